@@ -1,0 +1,110 @@
+// Builds dist/ from the sources: the three doors for Node and Electron, and the interface. `node build/bundle.mjs terminal` builds that part
+// alone. Whether a build is needed is decided in prepare.mjs; packing for other computers is package.mjs.
+import { readFileSync, rmSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { build } from 'vite'
+import { inProject, markBuilt, projectFolder, sourceState } from './prepare.mjs'
+
+const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(inProject('package.json'), 'utf8')))
+
+/** What every build shares. Each part empties only its own files, so that parts can be built alone. */
+const shared = /** @satisfies {import('vite').InlineConfig} */ ({
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { __PONTE_VERSION__: JSON.stringify(version) },
+})
+
+/** What is there at run time and so stays out of the bundles: nothing of node_modules is shipped. */
+const external = ['electron', /^node:/, ...builtinModules]
+
+/**
+ * One program for Node: everything in it but Node itself, what is imported lazily in chunks beside it.
+ * @param {string} entry @param {string} file below dist/, without its ending
+ */
+function nodeProgram(entry, file) {
+  return build({
+    ...shared,
+    root: projectFolder,
+    // `ws` looks for two optional natives that are not shipped; told not to look, it does not (ws, doc/ws.md).
+    define: { ...shared.define, 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
+    ssr: { noExternal: true, target: 'node' },
+    resolve: { conditions: ['node', 'module', 'import', 'default'] },
+    build: {
+      ssr: true,
+      target: 'node22',
+      minify: true,
+      emptyOutDir: false,
+      outDir: 'dist',
+      rolldownOptions: {
+        input: entry,
+        platform: 'node',
+        external,
+        output: {
+          format: 'es',
+          entryFileNames: `${file}${file === 'window/main' ? '.js' : '.mjs'}`,
+          chunkFileNames: `${file}-[name]-[hash].mjs`,
+        },
+      },
+    },
+  })
+}
+
+/** A sandboxed preload is loaded as CommonJS and may require `electron` alone (Electron's process sandboxing guide). */
+function preload() {
+  return build({
+    ...shared,
+    root: projectFolder,
+    build: {
+      target: 'chrome140',
+      minify: true,
+      emptyOutDir: false,
+      outDir: 'dist/window',
+      rolldownOptions: {
+        input: 'electron/doors/window/preload.ts',
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      },
+    },
+  })
+}
+
+/** The interface. Inlined scripts and data URLs would not pass its content security policy. */
+function renderer() {
+  return build({
+    ...shared,
+    root: inProject('renderer'),
+    base: './',
+    plugins: [svelte({ configFile: false })],
+    build: {
+      outDir: '../dist/renderer',
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  })
+}
+
+/** @type {Readonly<Record<string, () => Promise<unknown>>>} */
+const parts = {
+  terminal: () => nodeProgram('electron/doors/terminal/main.ts', 'terminal'),
+  browser: () => nodeProgram('electron/doors/browser/main.ts', 'browser-door'),
+  window: () => nodeProgram('electron/doors/window/main.ts', 'window/main'),
+  preload,
+  renderer,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !(name in parts))
+if (unknown === undefined) {
+  const before = sourceState()
+  const isWhole = wanted.length === 0
+  if (isWhole) rmSync(inProject('dist'), { recursive: true, force: true })
+  await Promise.all(Object.entries(parts).flatMap(([name, buildPart]) => (isWhole || wanted.includes(name) ? [buildPart()] : [])))
+  if (isWhole) markBuilt(before)
+} else {
+  console.error(`There is no part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`)
+  process.exitCode = 2
+}

@@ -1,0 +1,58 @@
+// The diagnoses of one connected interface: starts, cancels and ends them, and tells what happens. Doors only carry its calls and events.
+import { randomUUID } from 'node:crypto'
+import type { ArgumentOf, DiagnosisEvent, ResultOf } from '../../shared/ipc/contract.ts'
+import { parseTarget } from '../../shared/target/parse-target.ts'
+import { runDiagnosis } from './run-diagnosis.ts'
+import type { Machine } from './run-diagnosis.ts'
+import { thisMachine, toAsciiHost } from './this-machine.ts'
+import { defaultRunSeconds } from './timeouts.ts'
+
+export class ActiveRuns {
+  readonly #emit: (event: DiagnosisEvent) => void
+  readonly #machine: Machine
+  readonly #runs = new Map<string, AbortController>()
+  #isEnded = false
+
+  constructor(emit: (event: DiagnosisEvent) => void, machine: Machine = thisMachine) {
+    this.#emit = (event) => {
+      if (!this.#isEnded) emit(event)
+    }
+    this.#machine = machine
+  }
+
+  startDiagnosis({ input }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
+    const parsed = parseTarget(input, toAsciiHost)
+    if (parsed.status === 'rejected') return Promise.resolve({ status: 'rejected', problem: parsed.problem })
+    const runId = randomUUID()
+    const cancelling = new AbortController()
+    this.#runs.set(runId, cancelling)
+    // The reply goes out before the first event, so that the interface knows which run the events belong to.
+    setImmediate(() => void this.#run(runId, parsed.target, cancelling.signal))
+    return Promise.resolve({ status: 'started', runId, target: parsed.target })
+  }
+
+  cancelDiagnosis({ runId }: ArgumentOf<'cancelDiagnosis'>): Promise<ResultOf<'cancelDiagnosis'>> {
+    const cancelling = this.#runs.get(runId)
+    cancelling?.abort()
+    return Promise.resolve({ wasRunning: cancelling !== undefined })
+  }
+
+  /** Cancels every run and falls silent. */
+  endAll(): void {
+    this.#isEnded = true
+    for (const cancelling of this.#runs.values()) cancelling.abort()
+  }
+
+  async #run(runId: string, target: Parameters<typeof runDiagnosis>[0]['target'], signal: AbortSignal): Promise<void> {
+    const request = { target, options: { proxy: 'auto' }, timeLimitMs: defaultRunSeconds * 1000 } as const
+    try {
+      const report = await runDiagnosis(request, this.#machine, signal, (event) => this.#emit({ ...event, runId }))
+      this.#emit({ kind: 'report', runId, report })
+    } catch (error) {
+      const log = await this.#machine.writeFault(error)
+      this.#emit({ kind: 'fault', runId, raw: error instanceof Error ? error.message : String(error), log })
+    } finally {
+      this.#runs.delete(runId)
+    }
+  }
+}

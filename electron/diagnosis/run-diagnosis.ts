@@ -1,0 +1,186 @@
+// Runs one diagnosis: starts what the plan names as soon as the facts allow it, keeps time, and makes the report.
+// It decides nothing about the network: what to try is the plan's, what it means the rules'.
+import { settledOutcome } from '../../shared/analysis/analyze.ts'
+import type { Fact } from '../../shared/facts/fact.ts'
+import type { NotRunReason, Outcome } from '../../shared/facts/outcome.ts'
+import { planProbes } from '../../shared/plan/plan-probes.ts'
+import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
+import type { Fault, Report } from '../../shared/report/report.ts'
+import type { RunOptions } from '../../shared/rules/rule.ts'
+import type { Target } from '../../shared/target/target.ts'
+import { ConnectionStore } from '../probes/connections.ts'
+import type { Clock, ProbeContext, ProbeLimits } from '../probes/probe-context.ts'
+import type { Network } from '../probes/network.ts'
+import { runProbe } from '../probes/run-probe.ts'
+import { chooseProxy } from '../system/proxy-setting.ts'
+import { createTrustStore } from '../system/trust-store.ts'
+import { buildReport } from './build-report.ts'
+import type { WriteFault } from './fault-log.ts'
+import { graceAfterAbortMs, graceMs } from './timeouts.ts'
+
+/** What is to be found out. */
+export interface DiagnosisRequest {
+  readonly target: Target
+  readonly options: RunOptions
+  /** For the proxy mode `given`; may hold credentials, which go no further than the proxy. */
+  readonly proxyUrl?: string
+  /** The whole run, in milliseconds. */
+  readonly timeLimitMs: number
+}
+
+/** The machine that the run happens on. */
+export interface Machine {
+  readonly clock: Clock
+  readonly network: Network
+  readonly limits: ProbeLimits
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly writeFault: WriteFault
+}
+
+/** What a run tells while it goes on. */
+export type RunEvent =
+  | { readonly kind: 'probe-started'; readonly probe: PlannedProbe }
+  | { readonly kind: 'probe-slow'; readonly probeId: string }
+  | { readonly kind: 'fact'; readonly fact: Fact }
+
+/** Runs a diagnosis to its end, to its time limit, or until the signal is aborted; there is a report in each case. */
+export function runDiagnosis(
+  request: DiagnosisRequest,
+  machine: Machine,
+  signal: AbortSignal,
+  onEvent: (event: RunEvent) => void = () => undefined,
+): Promise<Report> {
+  return new Run(request, machine, onEvent).toEnd(signal)
+}
+
+class Run {
+  readonly #request: DiagnosisRequest
+  readonly #machine: Machine
+  readonly #onEvent: (event: RunEvent) => void
+  readonly #facts: Fact[] = []
+  readonly #faults: Fault[] = []
+  readonly #started = new Set<string>()
+  readonly #slow = new Set<string>()
+  readonly #running = new Set<string>()
+  readonly #ending = new AbortController()
+  readonly #connections = new ConnectionStore()
+  readonly #context: Omit<ProbeContext, 'reportSlow'>
+  readonly #finished = Promise.withResolvers<void>()
+  #completion: Report['completion'] = 'complete'
+  #grace: NodeJS.Timeout | undefined
+
+  constructor(request: DiagnosisRequest, machine: Machine, onEvent: (event: RunEvent) => void) {
+    this.#request = request
+    this.#machine = machine
+    this.#onEvent = onEvent
+    const { target, options, proxyUrl } = request
+    const { clock, network, limits, environment } = machine
+    const question = { environment, target, ...(proxyUrl === undefined ? {} : { proxyUrl }) }
+    const choice = chooseProxy(options.proxy, question)
+    const credentials = choice.status === 'succeeded' ? choice.value.credentials : undefined
+    this.#context = {
+      ...question,
+      clock,
+      network,
+      limits,
+      signal: this.#ending.signal,
+      connections: this.#connections,
+      trust: createTrustStore(environment),
+      ...(credentials ? { proxyCredentials: credentials } : {}),
+    }
+  }
+
+  async toEnd(signal: AbortSignal): Promise<Report> {
+    const { clock } = this.#machine
+    const createdAt = clock.now()
+    const startMs = clock.monotonicMs()
+    const cancel = (): void => this.#end('cancelled', 'cancelled')
+    signal.addEventListener('abort', cancel, { once: true })
+    const limit = setTimeout(() => this.#end('out-of-time', 'out-of-time'), this.#request.timeLimitMs)
+    if (signal.aborted) cancel()
+    this.#advance()
+    await this.#finished.promise
+    clearTimeout(limit)
+    clearTimeout(this.#grace)
+    signal.removeEventListener('abort', cancel)
+    this.#connections.closeAll()
+    return buildReport({
+      ...this.#request,
+      facts: this.#facts,
+      faults: this.#faults,
+      completion: this.#completion,
+      createdAt,
+      durationMs: clock.monotonicMs() - startMs,
+    })
+  }
+
+  /** Starts everything that the plan names by now and that has not been started; ends when nothing runs any more. */
+  #advance(): void {
+    const { target, options } = this.#request
+    const context = { target, options, facts: this.#facts, slow: this.#slow }
+    const due = this.#ending.signal.aborted ? [] : planProbes(context).filter(({ id }) => !this.#started.has(id))
+    for (const probe of due) this.#start(probe)
+    if (this.#running.size === 0) {
+      this.#finished.resolve()
+      return
+    }
+    const settled = settledOutcome(context)
+    if (settled) this.#grace ??= setTimeout(() => this.#end('no-longer-needed'), graceMs[settled])
+  }
+
+  #start(probe: PlannedProbe): void {
+    this.#started.add(probe.id)
+    this.#running.add(probe.id)
+    this.#onEvent({ kind: 'probe-started', probe })
+    void this.#toFact(probe).then((fact) => {
+      this.#running.delete(probe.id)
+      this.#facts.push(fact)
+      this.#onEvent({ kind: 'fact', fact })
+      this.#advance()
+    })
+  }
+
+  async #toFact(probe: PlannedProbe): Promise<Fact> {
+    const { clock } = this.#machine
+    const startedAt = clock.now().toISOString()
+    const startMs = clock.monotonicMs()
+    const reportSlow = (): void => {
+      this.#slow.add(probe.id)
+      this.#onEvent({ kind: 'probe-slow', probeId: probe.id })
+      this.#advance()
+    }
+    const outcome = await Promise.race([this.#attempt(probe, { ...this.#context, reportSlow }), this.#givenUp()])
+    const durationMs = Math.round((clock.monotonicMs() - startMs) * 100) / 100
+    // The plan pairs kind and input, and runProbe kind and value: the compiler cannot follow a pair through a variable.
+    return { ...probe, startedAt, durationMs, outcome } as Fact
+  }
+
+  /** A crash of a probe is ours: it becomes a fault with its place in the log, and its fact stays unknown. */
+  async #attempt(probe: PlannedProbe, context: ProbeContext): Promise<Outcome<unknown>> {
+    try {
+      return await runProbe(probe, context)
+    } catch (error) {
+      const log = await this.#machine.writeFault(error)
+      this.#faults.push({ factId: probe.id, raw: (error instanceof Error ? error.message : String(error)).slice(0, 500), log })
+      return { status: 'not-run', reason: 'fault-of-ponte' }
+    }
+  }
+
+  /** Settles a little after the end was called, for probes that did not hear it. */
+  #givenUp(): Promise<Outcome<never>> {
+    const { signal } = this.#ending
+    return new Promise((resolve) => {
+      const giveUp = (): void => {
+        setTimeout(() => resolve({ status: 'not-run', reason: signal.reason as NotRunReason }), graceAfterAbortMs).unref()
+      }
+      if (signal.aborted) giveUp()
+      else signal.addEventListener('abort', giveUp, { once: true })
+    })
+  }
+
+  #end(reason: NotRunReason, completion?: Report['completion']): void {
+    if (this.#ending.signal.aborted) return
+    if (completion !== undefined) this.#completion = completion
+    this.#ending.abort(reason)
+  }
+}

@@ -1,0 +1,34 @@
+// Entry of the browser door (dist/browser-door.mjs). Only puts the parts together.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { ActiveRuns } from '../../diagnosis/active-runs.ts'
+import { writeFault } from '../../diagnosis/fault-log.ts'
+import { ponteVersion } from '../../ponte-version.ts'
+import { readInterfaceFiles } from '../interface-files.ts'
+import { loadTranslator } from '../load-translator.ts'
+import { openCommand, openInDefaultBrowser } from './default-browser.ts'
+import { runBrowserDoor } from './run-browser-door.ts'
+
+const translator = await loadTranslator([Intl.DateTimeFormat().resolvedOptions().locale])
+
+async function openDoor(): Promise<number> {
+  return runBrowserDoor(process.argv.slice(2), {
+    createEngine: (emit) => new ActiveRuns(emit),
+    about: { version: ponteVersion, door: 'browser' },
+    nowMs: () => performance.now(),
+    reportFault: (error) => void writeFault(error),
+    files: await readInterfaceFiles(join(import.meta.dirname, 'renderer')),
+    random: randomBytes,
+    translator,
+    translatorFor: loadTranslator,
+    openBrowser: (url) => openInDefaultBrowser(openCommand(process.platform, url, process.env)),
+  })
+}
+
+async function sayFault(error: unknown): Promise<number> {
+  process.stderr.write(`${translator.format({ id: 'browser-door.fault', params: { log: await writeFault(error) } })}\n`)
+  return 4 // a fault of Ponte itself, as in the terminal door
+}
+
+// Not left to run out: a probe that did not hear of its end must not keep the program alive.
+process.exit(await openDoor().catch(sayFault))

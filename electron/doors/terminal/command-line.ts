@@ -1,0 +1,129 @@
+// Reads the words of a command line into what a command needs; every mistake becomes one sentence.
+import { isIP } from 'node:net'
+import { extname } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
+import type { LanguageCode } from '../../../shared/i18n/languages.ts'
+import { findLanguage, languages } from '../../../shared/i18n/languages.ts'
+import { parseTarget } from '../../../shared/target/parse-target.ts'
+import type { Target } from '../../../shared/target/target.ts'
+import { chooseProxy } from '../../system/proxy-setting.ts'
+import { toAsciiHost } from '../../diagnosis/this-machine.ts'
+import { defaultRunSeconds, runSecondsRange } from '../../diagnosis/timeouts.ts'
+import type { DiagnosisRequest } from '../../diagnosis/run-diagnosis.ts'
+import { Problem } from './problem.ts'
+
+/** What any command line may ask for. */
+export interface CommandLine {
+  readonly positionals: readonly string[]
+  readonly json: boolean
+  readonly help: boolean
+  readonly version: boolean
+  readonly language?: LanguageCode
+  readonly outFile?: string
+  readonly values: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** The options that each command knows, beside `--help`, `--version` and `--lang`. */
+const optionsByCommand: Readonly<Record<'diagnose' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>> = {
+  diagnose: {
+    json: { type: 'boolean' },
+    'expect-ip': { type: 'string' },
+    proxy: { type: 'string' },
+    timeout: { type: 'string' },
+    out: { type: 'string' },
+  },
+  explain: { json: { type: 'boolean' } },
+  replay: { json: { type: 'boolean' } },
+}
+
+export type CommandName = keyof typeof optionsByCommand
+
+/** The commands, in the order in which the help lists them. */
+export const commandNames = Object.keys(optionsByCommand) as CommandName[]
+
+/** Reads options and other words. Throws a `Problem` for an unknown option or language. */
+export function readCommandLine(command: CommandName, words: readonly string[]): CommandLine {
+  const { values, positionals } = parseWords(command, words)
+  const lang = values['lang']
+  const language = typeof lang === 'string' ? findLanguage(lang) : undefined
+  if (lang !== undefined && language === undefined) {
+    const spoken = languages.map(({ code }) => code).join(', ')
+    throw new Problem({ id: 'terminal.unknown-language', params: { language: String(lang), spoken } })
+  }
+  return {
+    positionals,
+    values,
+    json: values['json'] === true,
+    help: values['help'] === true,
+    version: values['version'] === true,
+    ...(language ? { language } : {}),
+    ...(typeof values['out'] === 'string' ? { outFile: readOutFile(values['out']) } : {}),
+  }
+}
+
+function parseWords(command: CommandName, words: readonly string[]): Pick<CommandLine, 'values' | 'positionals'> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        ...optionsByCommand[command],
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+        lang: { type: 'string' },
+      },
+    })
+    return { values: values as CommandLine['values'], positionals }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    // Node names the option in quotes: "Unknown option '--foo'. To specify …" and "Option '--lang <value>' argument missing".
+    const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? words.join(' ')
+    const isValueMissing = 'code' in error && error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    throw new Problem(
+      isValueMissing ? { id: 'terminal.option-value', params: { option } } : { id: 'terminal.unknown-option', params: { option, command } },
+    )
+  }
+}
+
+/** Reads what a diagnosis needs. Throws a `Problem` that says what was expected. */
+export function readRequest({ positionals, values }: CommandLine): DiagnosisRequest {
+  const target = readTarget(positionals)
+  const expected = values['expect-ip']
+  if (typeof expected === 'string' && isIP(expected) === 0)
+    throw new Problem({ id: 'terminal.expect-ip-malformed', params: { text: expected } })
+  const proxy = typeof values['proxy'] === 'string' ? values['proxy'] : 'auto'
+  const mode = proxy === 'auto' || proxy === 'direct' ? proxy : 'given'
+  if (mode === 'given') checkProxy(proxy, target)
+  return {
+    target,
+    options: { proxy: mode, ...(typeof expected === 'string' ? { expectedAddress: expected } : {}) },
+    ...(mode === 'given' ? { proxyUrl: proxy } : {}),
+    timeLimitMs: readSeconds(values['timeout']) * 1000,
+  }
+}
+
+/** Several words are one text: an error message that the shell has split. */
+function readTarget(positionals: readonly string[]): Target {
+  if (positionals.length === 0) throw new Problem({ id: 'terminal.address-missing', params: {} })
+  const parsed = parseTarget(positionals.join(' '), toAsciiHost)
+  if (parsed.status === 'rejected') throw new Problem(parsed.problem)
+  return parsed.target
+}
+
+function checkProxy(proxyUrl: string, target: Target): void {
+  if (chooseProxy('given', { environment: {}, target, proxyUrl }).status !== 'succeeded')
+    throw new Problem({ id: 'terminal.proxy-malformed', params: {} })
+}
+
+function readSeconds(text: string | boolean | undefined): number {
+  if (typeof text !== 'string') return defaultRunSeconds
+  const seconds = /^\d{1,4}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
+  if (seconds >= runSecondsRange.min && seconds <= runSecondsRange.max) return seconds
+  throw new Problem({ id: 'terminal.timeout-malformed', params: { text, ...runSecondsRange } })
+}
+
+function readOutFile(file: string): string {
+  if (['.json', '.txt'].includes(extname(file).toLowerCase())) return file
+  throw new Problem({ id: 'terminal.out-ending', params: { file } })
+}

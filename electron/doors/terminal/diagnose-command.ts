@@ -1,0 +1,67 @@
+// `diagnose ADDRESS`: runs a diagnosis and says it as text or as one JSON document. Progress goes to stderr.
+import type { Translator } from '../../../shared/i18n/translator.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import { runDiagnosis } from '../../diagnosis/run-diagnosis.ts'
+import type { RunEvent } from '../../diagnosis/run-diagnosis.ts'
+import { thisMachine } from '../../diagnosis/this-machine.ts'
+import type { CommandLine } from './command-line.ts'
+import { readRequest } from './command-line.ts'
+import type { ExitStatus } from './exit-status.ts'
+import { exitStatusOf } from './exit-status.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Runs the command; the first interrupt asks for the partial report, the second one ends the program as always. */
+export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+  const request = readRequest(line)
+  if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
+  const cancelling = new AbortController()
+  terminal.onInterrupt(() => cancelling.abort())
+  const progress = await progressWriter(terminal)
+  const report = await runDiagnosis(request, thisMachine, cancelling.signal, progress)
+  await writeReport(report, line, terminal)
+  return exitStatusOf(report)
+}
+
+/** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */
+export async function writeReport(report: Report, { json, outFile }: CommandLine, terminal: Terminal): Promise<void> {
+  if (json) {
+    terminal.writeOut(`${JSON.stringify(report, undefined, 2)}\n`)
+  } else {
+    terminal.writeOut(await asText(report, await terminal.translator()))
+  }
+  if (outFile === undefined) return
+  const { saveReport } = await import('./save-report.ts')
+  await saveReport(report, outFile, async () => asText(report, await terminal.translator()))
+}
+
+async function asText(report: Report, translator: Translator): Promise<string> {
+  const [{ explain }, { textReport }] = await Promise.all([import('../../../shared/report/explain.ts'), import('./text-report.ts')])
+  return textReport(explain(report, translator), translator, textWidth())
+}
+
+/** Lines longer than 100 cells are hard to read; without a terminal the classic 80. */
+function textWidth(): number {
+  return Math.min(100, Math.max(40, process.stdout.columns ?? 80))
+}
+
+/** Says each step as it ends, and silence as soon as it is noticed. */
+async function progressWriter(terminal: Terminal): Promise<(event: RunEvent) => void> {
+  const [{ describeFact, describeProgress }, translator] = await Promise.all([
+    import('../../../shared/report/describe-progress.ts'),
+    terminal.translator(),
+  ])
+  const running = new Map<string, string>()
+  return (event) => {
+    switch (event.kind) {
+      case 'probe-started':
+        running.set(event.probe.id, describeProgress(event.probe, translator))
+        break
+      case 'probe-slow':
+        terminal.writeError(`${translator.format({ id: 'terminal.still-waiting', params: { step: running.get(event.probeId) ?? '' } })}\n`)
+        break
+      case 'fact':
+        terminal.writeError(`${describeFact(event.fact, translator)}\n`)
+        break
+    }
+  }
+}

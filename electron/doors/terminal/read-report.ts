@@ -1,0 +1,36 @@
+// Reads a saved report, which may come from anybody: size first, then JSON, then the schema.
+import { open } from 'node:fs/promises'
+import * as v from 'valibot'
+import { maxReportBytes, reportSchema } from '../../../shared/report/report-schema.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import { Problem } from './problem.ts'
+
+/** Throws a `Problem` with one sentence for a file that is missing, too large, no JSON, of another version, or no report. */
+export async function readReport(file: string): Promise<Report> {
+  const text = await readBounded(file)
+  const parsed = v.safeParse(reportSchema, parseJson(text, file))
+  if (parsed.success) return parsed.output
+  throw new Problem({ id: 'terminal.not-a-report', params: { file } })
+}
+
+async function readBounded(file: string): Promise<string> {
+  try {
+    await using handle = await open(file, 'r')
+    const { size } = await handle.stat()
+    if (size > maxReportBytes)
+      throw new Problem({ id: 'terminal.report-too-large', params: { file, megabytes: maxReportBytes / 1_000_000 } })
+    return await handle.readFile('utf8')
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem({ id: 'terminal.cannot-read', params: { file, reason: error instanceof Error ? error.message : String(error) } })
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Problem({ id: 'terminal.not-a-report', params: { file } })
+    throw error
+  }
+}

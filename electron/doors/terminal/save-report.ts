@@ -1,0 +1,30 @@
+// Saves a report in the format that the file's ending names, whole or not at all.
+import { access, constants } from 'node:fs/promises'
+import { dirname, extname, resolve } from 'node:path'
+import { writeFile } from 'atomically'
+import type { Report } from '../../../shared/report/report.ts'
+import { Problem } from './problem.ts'
+
+/** Throws a `Problem` when the folder of the file cannot be written to: better said before a run than after it. */
+export async function checkFolder(file: string): Promise<void> {
+  try {
+    await access(dirname(resolve(file)), constants.W_OK)
+  } catch (error) {
+    throw cannotSave(file, error)
+  }
+}
+
+/** Writes `.json` or text. Throws a `Problem` when the file cannot be written. */
+export async function saveReport(report: Report, file: string, makeText: () => Promise<string>): Promise<void> {
+  const content = extname(file).toLowerCase() === '.json' ? `${JSON.stringify(report, undefined, 2)}\n` : await makeText()
+  try {
+    // A report may hold names and addresses of a person's network: readable by its owner only.
+    await writeFile(file, content, { mode: 0o600 })
+  } catch (error) {
+    throw cannotSave(file, error)
+  }
+}
+
+function cannotSave(file: string, error: unknown): Problem {
+  return new Problem({ id: 'terminal.cannot-save', params: { file, reason: error instanceof Error ? error.message : String(error) } })
+}

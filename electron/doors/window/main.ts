@@ -1,0 +1,21 @@
+// Entry of the window door (dist/window/main.js). Only puts the parts together.
+import { join } from 'node:path'
+import { app } from 'electron'
+import { ActiveRuns } from '../../diagnosis/active-runs.ts'
+import { writeFault } from '../../diagnosis/fault-log.ts'
+import { ponteVersion } from '../../ponte-version.ts'
+import { readInterfaceFiles } from '../interface-files.ts'
+import { openWindowDoor } from './open-window-door.ts'
+
+// Not awaited at the top level: Electron becomes ready only after this module has been evaluated.
+openWindowDoor({
+  createEngine: (emit) => new ActiveRuns(emit),
+  about: { version: ponteVersion, door: 'window' },
+  nowMs: () => performance.now(),
+  reportFault: (error) => void writeFault(error),
+  readFiles: () => readInterfaceFiles(join(import.meta.dirname, '../renderer')),
+  preload: join(import.meta.dirname, 'preload.cjs'),
+}).catch(async (error: unknown) => {
+  await writeFault(error)
+  app.exit(4) // a fault of Ponte itself, as in the terminal door
+})

@@ -1,0 +1,22 @@
+// What the window's page can do beyond showing: exactly the functions of PonteApi, as `window.ponte`. It hands out neither Electron's objects nor its
+// events, and runs in the sandbox; main checks everything again.
+import { contextBridge, ipcRenderer } from 'electron'
+import type { DiagnosisEvent, PonteApi } from '../../../shared/ipc/contract.ts'
+import type { CallAnswer } from '../../../shared/ipc/wire.ts'
+import { callNames, resultOf } from '../../../shared/ipc/wire.ts'
+import { channelOf, diagnosisChannel } from './channels.ts'
+
+const callFunctions = callNames.map((name) => {
+  const call = async (argument: unknown) => resultOf((await ipcRenderer.invoke(channelOf(name), argument)) as CallAnswer)
+  return [name, call] as const
+})
+
+const onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {
+  const forward = (_event: unknown, payload: DiagnosisEvent) => listener(payload)
+  ipcRenderer.on(diagnosisChannel, forward)
+  return () => {
+    ipcRenderer.removeListener(diagnosisChannel, forward)
+  }
+}
+
+contextBridge.exposeInMainWorld('ponte', { ...Object.fromEntries(callFunctions), onDiagnosis })

@@ -1,0 +1,50 @@
+// Runs one operation to its first verdict: whatever sockets and timers say afterwards no longer counts (bad-peers 2.1 no. 19).
+import { notRunReasons, type NotRunReason, type Outcome } from '../../shared/facts/outcome.ts'
+
+/** What an operation can do until its verdict. */
+export interface Attempt<Value> {
+  /** Gives the verdict; the first one counts. */
+  settle(outcome: Outcome<Value>): void
+  /** Does something later, unless the verdict comes first. */
+  after(delayMs: number, action: () => void): void
+  /** Registers what must be undone; done at the verdict, or at once when that has been given. */
+  atEnd(undo: (outcome: Outcome<Value>) => void): void
+}
+
+/** Starts an operation and waits for its first verdict. An aborted signal is one: `not-run`. */
+export function firstVerdict<Value>(signal: AbortSignal, start: (attempt: Attempt<Value>) => void): Promise<Outcome<Value>> {
+  if (signal.aborted) return Promise.resolve(notRun(signal))
+  return new Promise((resolve) => {
+    let verdict: Outcome<Value> | undefined
+    const undoings: ((outcome: Outcome<Value>) => void)[] = []
+    const stop = () => attempt.settle(notRun(signal))
+    const attempt: Attempt<Value> = {
+      settle(outcome) {
+        if (verdict) return
+        verdict = outcome
+        signal.removeEventListener('abort', stop)
+        for (const undo of undoings.reverse()) undo(outcome)
+        resolve(outcome)
+      },
+      after(delayMs, action) {
+        if (verdict) return
+        const timer = setTimeout(action, delayMs)
+        undoings.push(() => {
+          clearTimeout(timer)
+        })
+      },
+      atEnd(undo) {
+        if (verdict) undo(verdict)
+        else undoings.push(undo)
+      },
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    start(attempt)
+  })
+}
+
+/** The outcome of what an aborted signal prevented. */
+export function notRun(signal: AbortSignal): Outcome<never> {
+  const reason = notRunReasons.find((known: NotRunReason) => known === signal.reason)
+  return { status: 'not-run', reason: reason ?? 'cancelled' }
+}

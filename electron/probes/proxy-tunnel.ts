@@ -1,0 +1,115 @@
+// Asks a proxy for a tunnel to the target: CONNECT (RFC 9110 section 9.3.6) on HTTP and HTTPS proxies, SOCKS 4a and 5 (RFC 1928) on others.
+// Credentials come beside the input and go to the proxy only; no text that is kept contains them.
+import type { Socket } from 'node:net'
+import type { InputOf, ValueOf } from '../../shared/facts/fact.ts'
+import type { Outcome } from '../../shared/facts/outcome.ts'
+import { classifyError, failed } from './classify-error.ts'
+import { firstVerdict } from './first-verdict.ts'
+import { askHttp, readBodyStart } from './http-conversation.ts'
+import { authority, requestText } from './http-request.ts'
+import type { ProbeContext } from './probe-context.ts'
+import { startTls, trustedSocket } from './start-tls.ts'
+import { takeOrDial } from './tcp-connect.ts'
+
+/** Opens the tunnel and keeps it for the conversation that comes next. */
+export async function proxyTunnel(input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<ValueOf<'proxy-tunnel'>>> {
+  const tunnel = await openTunnel(input, context)
+  if (tunnel.status !== 'succeeded') return tunnel
+  const { address, port } = input
+  context.connections.rememberTunnel(input)
+  context.connections.deposit({ address, port, route: 'proxy', purpose: 'target', layer: 'tcp' }, tunnel.value.socket)
+  return { status: 'succeeded', value: { headers: tunnel.value.headers } }
+}
+
+/** A connection whose other end is the target, and what the proxy said about it. */
+export interface Tunnel extends ValueOf<'proxy-tunnel'> {
+  readonly socket: Socket
+}
+
+/** Opens a tunnel without keeping it. */
+export async function openTunnel(input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<Tunnel>> {
+  const { address, port, proxy } = input
+  const connection = await takeOrDial({ address, port, route: 'direct', purpose: 'proxy' }, context)
+  if (connection.status !== 'succeeded') return connection
+  switch (proxy.scheme) {
+    case 'http':
+      return askConnect(connection.value, input, context)
+    case 'https': {
+      const session = await startTls(connection.value, { serverName: proxy.host, applicationProtocols: ['http/1.1'] }, context)
+      if (session.status !== 'succeeded') return session
+      const secured = trustedSocket(session.value)
+      return secured.status === 'succeeded' ? askConnect(secured.value, input, context) : secured
+    }
+    case 'socks4':
+    case 'socks5':
+      return askSocks(connection.value, input, context)
+  }
+}
+
+async function askConnect(socket: Socket, input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<Tunnel>> {
+  const target = authority(input.host, input.targetPort)
+  const request = requestText('CONNECT', target, target, ['Proxy-Connection: keep-alive', ...authorization(context)])
+  const answer = await askHttp(socket, request, 'proxy-tunnel', context)
+  if (answer.status === 'failed' && answer.failure.code === 'http-not-spoken') {
+    return { ...answer, failure: { ...answer.failure, code: 'proxy-not-spoken' } }
+  }
+  if (answer.status !== 'succeeded') return answer
+  const { head, rest } = answer.value
+  if (head.status >= 200 && head.status < 300) {
+    if (rest.length > 0) socket.unshift(rest)
+    return { status: 'succeeded', value: { socket, headers: head.headers } }
+  }
+  const bodyStart = await readBodyStart(socket, answer.value, context)
+  return failed('proxy-refused', 'proxy-tunnel', '', { firstBytes: '', http: { ...head, bodyStart } })
+}
+
+function authorization({ proxyCredentials }: ProbeContext): string[] {
+  if (!proxyCredentials) return []
+  const { username, password } = proxyCredentials
+  return [`Proxy-Authorization: Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`]
+}
+
+async function askSocks(existing: Socket, input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<Tunnel>> {
+  // Loaded here because few runs meet a SOCKS proxy.
+  const { SocksClient } = await import('socks')
+  const credentials = context.proxyCredentials
+  return firstVerdict(context.signal, (attempt) => {
+    const client = new SocksClient({
+      command: 'connect',
+      existing_socket: existing,
+      destination: { host: input.host, port: input.targetPort },
+      proxy: {
+        host: input.address,
+        port: input.port,
+        type: input.proxy.scheme === 'socks4' ? 4 : 5,
+        ...(credentials && { userId: credentials.username, password: credentials.password }),
+      },
+      // Its own clock ends after ours, so that the verdict is ours.
+      timeout: context.limits.replyMs * 2,
+    })
+    attempt.atEnd((outcome) => {
+      if (outcome.status !== 'succeeded') existing.destroy()
+    })
+    attempt.after(context.limits.replyMs, () => {
+      attempt.settle(failed('no-answer', 'proxy-tunnel'))
+    })
+    attempt.after(context.limits.slowAfterMs, () => context.reportSlow?.())
+    client.once('established', () => {
+      attempt.settle({ status: 'succeeded', value: { socket: existing, headers: [] } })
+    })
+    client.once('error', (error) => {
+      attempt.settle(socksFailure(error, existing))
+    })
+    client.connect()
+  })
+}
+
+/** The library's sentences (socks/build/common/constants.js); a reply that denies is an answer, one that makes no sense is not SOCKS. */
+function socksFailure(error: Error, socket: Socket): Outcome<never> {
+  const { message } = error
+  if (/rejected connection|Authentication failed|no accepted authentication type/.test(message))
+    return failed('proxy-refused', 'proxy-tunnel', message)
+  if (message.startsWith('Received invalid')) return failed('proxy-not-spoken', 'proxy-tunnel', message)
+  if (socket.errored) return { status: 'failed', failure: classifyError(socket.errored, 'proxy-tunnel') }
+  return failed(message === 'Socket closed' ? 'closed-without-answer' : 'unknown', 'proxy-tunnel', message)
+}

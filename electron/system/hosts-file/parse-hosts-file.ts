@@ -1,0 +1,25 @@
+// Reads the text of a hosts file (hosts(5); Windows uses the same grammar). Pure.
+import { isIP } from 'node:net'
+import type { ValueOf } from '../../../shared/facts/fact.ts'
+
+const maxAddresses = 64
+/** Files that block advertisements hold hundreds of thousands of names; only near misses of the target's name are of use. */
+const maxOtherNames = 200
+const maxNameChars = 253
+
+/** Gives the addresses of one name, and the other names in the file. Names are compared without regard to case. */
+export function parseHostsFile(text: string, name: string): ValueOf<'hosts-file'> {
+  const wanted = name.toLowerCase()
+  const addresses = new Set<string>()
+  const otherNames = new Set<string>()
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const comment = line.indexOf('#')
+    const [address = '', ...names] = (comment === -1 ? line : line.slice(0, comment)).trim().split(/[\s\0]+/)
+    if (isIP(address) === 0) continue
+    for (const entry of names) {
+      if (entry.toLowerCase() === wanted) addresses.add(address)
+      else if (otherNames.size < maxOtherNames && entry !== '' && entry.length <= maxNameChars) otherNames.add(entry.toLowerCase())
+    }
+  }
+  return { addresses: [...addresses].slice(0, maxAddresses), otherNames: [...otherNames] }
+}

@@ -1,0 +1,139 @@
+// What is on screen: the field, a running check, its result, or a fault of Ponte. It follows the engine's events and judges nothing.
+import type { Fact, FactId } from '../../shared/facts/fact.ts'
+import type { StoredMessage } from '../../shared/i18n/message.ts'
+import type { DiagnosisEvent, PonteApi } from '../../shared/ipc/contract.ts'
+import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
+import type { Report } from '../../shared/report/report.ts'
+import type { Target } from '../../shared/target/target.ts'
+
+/** Something that was begun: under way as long as there is no fact. */
+export interface Step {
+  readonly id: FactId
+  readonly probe?: PlannedProbe
+  readonly fact?: Fact
+  /** Tells that it has had no answer for a second. */
+  readonly isSlow: boolean
+}
+
+/** The screens and what each shows. */
+export type Screen =
+  | { readonly kind: 'start'; readonly problem?: StoredMessage }
+  | {
+      readonly kind: 'progress'
+      readonly runId: string
+      readonly target: Target
+      readonly startedAtMs: number
+      readonly isStopping: boolean
+    }
+  | { readonly kind: 'result'; readonly report: Report }
+  | { readonly kind: 'fault'; readonly raw: string; readonly log?: string }
+
+/** The life of the checks of one window, one at a time. */
+export class DiagnosisState {
+  /** What is in the field; kept while other screens are shown. */
+  input = $state('')
+  screen: Screen = $state.raw({ kind: 'start' })
+  steps: readonly Step[] = $state.raw([])
+  /** Tells that the engine has been asked to start and has not answered yet. */
+  isStarting = $state(false)
+  isConnectionLost = $state(false)
+  readonly #api: PonteApi
+  readonly #nowMs: () => number
+  /** Events of a run that the engine began before its answer with the run's id arrived. */
+  #early: DiagnosisEvent[] = []
+
+  constructor(api: PonteApi, nowMs: () => number = () => performance.now()) {
+    this.#api = api
+    this.#nowMs = nowMs
+    api.onDiagnosis((event) => this.#receive(event))
+  }
+
+  /** Starts a check of what is in the field; from a result this tries the same again. */
+  async start(): Promise<void> {
+    if (this.isStarting || this.isConnectionLost) return
+    this.isStarting = true
+    this.#early = []
+    try {
+      const answer = await this.#api.startDiagnosis({ input: this.input })
+      this.isStarting = false
+      if (answer.status === 'rejected') this.screen = { kind: 'start', problem: answer.problem }
+      else this.#follow(answer.runId, answer.target)
+    } catch (error) {
+      this.isStarting = false
+      this.fail(error)
+    }
+  }
+
+  /** Stops the running check; its partial report arrives as an event. */
+  async stop(): Promise<void> {
+    if (this.screen.kind !== 'progress' || this.screen.isStopping) return
+    this.screen = { ...this.screen, isStopping: true }
+    try {
+      await this.#api.cancelDiagnosis({ runId: this.screen.runId })
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** Goes back to the field and what is in it. */
+  returnToStart(): void {
+    this.screen = { kind: 'start' }
+  }
+
+  /** Goes back to the field and empties it for another address. */
+  startAnew(): void {
+    this.input = ''
+    this.returnToStart()
+  }
+
+  /** Shows that Ponte itself went wrong. After the connection is gone that is said instead: what fails then follows from it. */
+  fail(error: unknown): void {
+    if (!this.isConnectionLost) this.screen = { kind: 'fault', raw: String(error) }
+  }
+
+  /** Notes that the engine is gone for good; what is on screen stays readable. */
+  loseConnection(): void {
+    this.isConnectionLost = true
+  }
+
+  #follow(runId: string, target: Target): void {
+    this.steps = []
+    this.screen = { kind: 'progress', runId, target, startedAtMs: this.#nowMs(), isStopping: false }
+    for (const event of this.#early) this.#receive(event)
+    this.#early = []
+  }
+
+  #receive(event: DiagnosisEvent): void {
+    if (this.isStarting) {
+      this.#early.push(event)
+      return
+    }
+    if (this.screen.kind !== 'progress' || event.runId !== this.screen.runId) return
+    switch (event.kind) {
+      case 'probe-started':
+        this.#updateStep(event.probe.id, { probe: event.probe })
+        return
+      case 'probe-slow':
+        this.#updateStep(event.probeId, { isSlow: true })
+        return
+      case 'fact':
+        this.#updateStep(event.fact.id, { fact: event.fact })
+        return
+      case 'report':
+        this.screen = { kind: 'result', report: event.report }
+        return
+      case 'fault':
+        this.screen = { kind: 'fault', raw: event.raw, log: event.log }
+        return
+      default:
+        event satisfies never
+    }
+  }
+
+  #updateStep(id: FactId, change: Partial<Step>): void {
+    const isKnown = this.steps.some((step) => step.id === id)
+    this.steps = isKnown
+      ? this.steps.map((step) => (step.id === id ? { ...step, ...change } : step))
+      : [...this.steps, { id, isSlow: false, ...change }]
+  }
+}

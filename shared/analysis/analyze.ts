@@ -1,0 +1,80 @@
+// Runs the rules over the facts and orders what they find. What a finding means in words, and what was tried, are asked elsewhere.
+import type { Fact } from '../facts/fact.ts'
+import { goalFacts, succeeded } from '../facts/fact-queries.ts'
+import type { Certainty } from '../rules/cause.ts'
+import type { CauseId } from '../rules/cause.ts'
+import { rules } from '../rules/registry.ts'
+import type { Evidence, Finding, Rule } from '../rules/rule.ts'
+import { isWebsocket } from '../target/target.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What the rules make of the facts. */
+export interface Analysis {
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  /** Causes whose rules lacked the facts they need: neither found nor ruled out. */
+  readonly notEvaluated: readonly CauseId[]
+}
+
+const weight: Readonly<Record<Certainty, number>> = { certain: 2, likely: 1, possible: 0 }
+
+/** Evaluates every rule whose facts are there; findings come most certain first, consequences of other findings last. */
+export function analyze(evidence: Evidence): Analysis {
+  const ready = rules.filter((rule) => hasRequiredFacts(rule, evidence.facts))
+  const found = ready.flatMap((rule) => rule.evaluate(evidence).map((finding) => ({ finding, rule })))
+  const explained = found.map(({ finding, rule }) => withExplanation(finding, rule, found.map((other) => other.finding)))
+  const findings = explained.toSorted(
+    (left, right) => Number(left.explainedBy !== undefined) - Number(right.explainedBy !== undefined) || weight[right.certainty] - weight[left.certainty],
+  )
+  return {
+    verdict: verdictOf(evidence, findings),
+    findings,
+    notEvaluated: rules.filter((rule) => !ready.includes(rule)).map(({ cause }) => cause),
+  }
+}
+
+/** A fact that was not run is no evidence: neither for a cause nor against it. */
+function hasRequiredFacts({ requires }: Rule, facts: readonly Fact[]): boolean {
+  return requires.every((kind) => facts.some((fact) => fact.kind === kind && fact.outcome.status !== 'not-run'))
+}
+
+/** A finding is a consequence of another one that its rule names, unless that other one is a mere possibility. */
+function withExplanation(finding: Finding, rule: Rule, all: readonly Finding[]): Finding {
+  const reason = all.find(({ cause, certainty }) => rule.explainedBy.includes(cause) && (certainty !== 'possible' || finding.certainty === 'possible'))
+  return reason ? { ...finding, explainedBy: reason.cause } : finding
+}
+
+function verdictOf(evidence: Evidence, findings: readonly Finding[]): Verdict {
+  if (isUsable(evidence) && !findings.some(({ cause, certainty }) => spoilsSuccess.includes(cause) && certainty !== 'possible')) return { outcome: 'works' }
+  const first = findings[0]
+  if (!first) return { outcome: 'cannot-tell' }
+  return { outcome: first.certainty === 'possible' ? 'cannot-tell' : 'problem', cause: first.cause, certainty: first.certainty, actor: first.actor }
+}
+
+/** Causes that are a problem even when the target can be used directly: programs take the way that is set, and the machine that the name leads to. */
+const spoilsSuccess: readonly CauseId[] = [
+  'proxy-unreachable',
+  'proxy-authentication-required',
+  'proxy-refuses-target',
+  'proxy-breaks-websocket',
+  'name-points-elsewhere',
+]
+
+/** Tells whether the last step that was asked for succeeded directly; through a proxy it is another question. */
+export function isUsable({ target, facts }: Evidence): boolean {
+  return goalFacts(target, facts).some((fact) => {
+    if (fact.outcome.status !== 'succeeded') return false
+    if (fact.kind === 'http-exchange') return fact.outcome.value.status < 400
+    if (fact.kind === 'first-bytes') return fact.outcome.value.ended === 'still-open' || fact.outcome.value.firstBytes !== ''
+    return isWebsocket(target.scheme)
+  })
+}
+
+/** Tells whether what is still running can hardly change the verdict: the target is usable, or a cause is certain. Never while a proxy waits to be tried. */
+export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefined {
+  const setting = succeeded(evidence.facts, 'proxy-setting')[0]
+  if (!setting || setting.outcome.value.proxy) return undefined
+  const { verdict } = analyze(evidence)
+  if (verdict.outcome === 'works') return 'works'
+  return verdict.certainty === 'certain' ? 'problem' : undefined
+}

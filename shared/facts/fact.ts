@@ -1,0 +1,262 @@
+// The facts that a run collects: one operation, on one thing, with what it gave and how long it took. No meaning is attached here.
+import type { HttpHead, Outcome } from './outcome.ts'
+
+/** Stable within a report and readable: kind, then what it was done to, separated by slashes. */
+export type FactId = string
+
+interface FactOf<Kind extends string, Input, Value> {
+  readonly id: FactId
+  readonly kind: Kind
+  /** ISO 8601 in UTC, from this computer's clock (which may be wrong; see `clock-wrong`). */
+  readonly startedAt: string
+  /** Milliseconds from a monotonic clock. */
+  readonly durationMs: number
+  readonly input: Input
+  readonly outcome: Outcome<Value>
+}
+
+/** Which way a connection takes: straight to the target, or through the proxy in force. */
+export type Route = 'direct' | 'proxy'
+
+/** Why a connection is tried: for the target itself, for another port of the same host, or to reach a proxy. */
+export type ConnectPurpose = 'target' | 'other-port' | 'proxy'
+
+/** A TCP endpoint that bytes go to. */
+export interface Endpoint {
+  readonly address: string
+  readonly port: number
+}
+
+/** The part of an input that says over which connection something was asked. */
+export interface ConversationInput extends Endpoint {
+  readonly route: Route
+  readonly purpose: ConnectPurpose
+}
+
+/** What applications see: the operating system's name lookup (getaddrinfo), with hosts file, mDNS and VPN rules. */
+export type SystemLookupFact = FactOf<'system-lookup', { readonly name: string; readonly purpose: 'target' | 'proxy' }, { readonly addresses: readonly string[] }>
+
+/** What one configured resolver says about a name (RFC 1035), asked directly. */
+export type DnsQueryFact = FactOf<
+  'dns-query',
+  { readonly name: string; readonly recordType: 'A' | 'AAAA'; readonly resolver: string },
+  {
+    readonly addresses: readonly string[]
+    /** The names that the answer passed through (CNAME), in order. */
+    readonly aliases: readonly string[]
+    /** Seconds that the first address may be kept; 0 to 2^31-1. */
+    readonly ttlSeconds: number
+  }
+>
+
+/** One socket of a connect attempt. Offsets count from the start of the fact. */
+export interface ConnectAttempt {
+  readonly startedAfterMs: number
+  readonly endedAfterMs: number
+  readonly result: 'connected' | 'superseded' | 'no-answer' | 'failed'
+}
+
+/** A TCP connection to one address and port; silence is asked again with fresh sockets before it is called silence. */
+export type TcpConnectFact = FactOf<
+  'tcp-connect',
+  Endpoint & { readonly purpose: ConnectPurpose },
+  { readonly localAddress: string; readonly localPort: number; readonly attempts: readonly ConnectAttempt[] }
+>
+
+/** What a port says when nothing is said to it. */
+export type FirstBytesFact = FactOf<
+  'first-bytes',
+  ConversationInput,
+  {
+    /** At most 256 bytes in hexadecimal; empty when the peer waited for us. */
+    readonly firstBytes: string
+    /** Whether the peer ended the connection while we listened, and how. */
+    readonly ended: 'still-open' | 'closed' | 'reset'
+  }
+>
+
+/** Harmless first words that make a server which waits to be spoken to say what it is. Nothing of the person's goes into them. */
+export const greetings = [
+  'ping', // `PING` and a line end: Redis answers PONG or asks for a login; servers of other text protocols answer with their error
+  'postgresql-tls', // PostgreSQL's SSLRequest: answered by one letter (protocol 3.0, message formats)
+] as const
+export type Greeting = (typeof greetings)[number]
+
+/** What a port answers to harmless first words. */
+export type ServiceGreetingFact = FactOf<
+  'service-greeting',
+  ConversationInput & { readonly greeting: Greeting },
+  {
+    /** At most 256 bytes in hexadecimal; empty when no answer came. */
+    readonly firstBytes: string
+    readonly ended: 'still-open' | 'closed' | 'reset'
+  }
+>
+
+/** One certificate as it was received, before any judgement. */
+export interface Certificate {
+  /** Common names or organisations, at most 200 characters. */
+  readonly subject: string
+  readonly issuer: string
+  /** DNS names and addresses that it is valid for, at most 50. */
+  readonly names: readonly string[]
+  /** How many names it has in all. */
+  readonly nameCount: number
+  /** ISO 8601. */
+  readonly validFrom: string
+  readonly validTo: string
+  /** SHA-256 of the certificate in hexadecimal, without separators. */
+  readonly fingerprint: string
+  /** Key type and size as the runtime names them, for example `rsa 2048`. */
+  readonly key: string
+  readonly isSelfIssued: boolean
+}
+
+/** A TLS handshake (RFC 8446). The chain is read and judged; nothing is sent over a connection whose chain is not trusted. */
+export type TlsHandshakeFact = FactOf<
+  'tls-handshake',
+  ConversationInput & { readonly serverName: string; readonly applicationProtocols: readonly string[] },
+  {
+    /** As negotiated, for example `TLSv1.3`. */
+    readonly protocolVersion: string
+    readonly cipher: string
+    /** The negotiated ALPN protocol (RFC 7301), absent when the server chose none. */
+    readonly applicationProtocol?: string
+    /** Leaf first, at most 8. */
+    readonly chain: readonly Certificate[]
+    /** Absent when the chain leads to a trusted root. */
+    readonly chainProblem?: ChainProblem
+    /** The verifier's own word for it, for example `CERT_HAS_EXPIRED`. */
+    readonly rawChainProblem?: string
+    /** Whether the leaf is valid for the asked name (RFC 9525). */
+    readonly isNameValid: boolean
+  }
+>
+
+/** Why a chain is not trusted, by what the verifier saw first. */
+export const chainProblems = ['expired', 'not-yet-valid', 'self-signed', 'self-signed-root', 'issuer-unknown', 'revoked', 'too-weak', 'other'] as const
+export type ChainProblem = (typeof chainProblems)[number]
+
+/** One HTTP/1.1 request and the head of its answer. */
+export type HttpExchangeFact = FactOf<
+  'http-exchange',
+  ConversationInput & { readonly encrypted: boolean; readonly host: string; readonly path: string },
+  HttpHead
+>
+
+/** A WebSocket opening handshake (RFC 6455 section 4). */
+export type WebsocketUpgradeFact = FactOf<
+  'websocket-upgrade',
+  ConversationInput & { readonly encrypted: boolean; readonly host: string; readonly path: string },
+  { readonly headers: HttpHead['headers'] }
+>
+
+/** A tunnel asked of a proxy: CONNECT (RFC 9110 section 9.3.6) or SOCKS (RFC 1928). */
+export type ProxyTunnelFact = FactOf<
+  'proxy-tunnel',
+  Endpoint & { readonly proxy: ProxyAddress; readonly host: string; readonly targetPort: number },
+  { readonly headers: HttpHead['headers'] }
+>
+
+/** A proxy without its credentials. */
+export interface ProxyAddress {
+  readonly scheme: 'http' | 'https' | 'socks4' | 'socks5'
+  readonly host: string
+  readonly port: number
+}
+
+/** The addresses that this machine has. */
+export type NetworkInterfacesFact = FactOf<
+  'network-interfaces',
+  Record<never, never>,
+  {
+    readonly interfaces: readonly {
+      readonly name: string
+      readonly isLoopback: boolean
+      readonly addresses: readonly { readonly address: string; readonly prefixLength: number }[]
+    }[]
+  }
+>
+
+/** The way to one address that the system's routing table gives. Linux only so far; elsewhere `unsupported-here`. */
+export type RouteFact = FactOf<
+  'route',
+  { readonly address: string },
+  {
+    readonly interfaceName: string
+    /** Absent when the address is on the same network. */
+    readonly gateway?: string
+    readonly isDefaultRoute: boolean
+  }
+>
+
+/** The DNS servers that this machine is told to ask, in order. */
+export type ResolversFact = FactOf<'resolvers', Record<never, never>, { readonly servers: readonly string[] }>
+
+/** What the hosts file says about the target's name, and which other names it holds (for typing mistakes). */
+export type HostsFileFact = FactOf<'hosts-file', { readonly name: string }, { readonly addresses: readonly string[]; readonly otherNames: readonly string[] }>
+
+/** A program of this machine that waits for connections. */
+export interface Listener {
+  readonly address: string
+  readonly port: number
+  /** Absent when the system does not tell this user. */
+  readonly process?: string
+}
+
+/** What listens on this machine, TCP only. Read only when the target is this machine. */
+export type ListenersFact = FactOf<'listeners', Record<never, never>, { readonly listeners: readonly Listener[] }>
+
+/** Where the proxy in force was found. */
+export type ProxySettingFact = FactOf<
+  'proxy-setting',
+  { readonly mode: 'auto' | 'direct' | 'given' },
+  {
+    /** Absent when the target is to be reached directly. */
+    readonly proxy?: ProxyAddress
+    readonly source: 'none' | 'command-line' | 'environment'
+    /** The environment variable that decided, for example `https_proxy` or `no_proxy`. */
+    readonly variable?: string
+  }
+>
+
+/** Whose certificates are trusted in this run. */
+export type TrustStoreFact = FactOf<
+  'trust-store',
+  Record<never, never>,
+  {
+    readonly bundled: number
+    readonly system: number
+    readonly added: readonly { readonly source: 'NODE_EXTRA_CA_CERTS' | 'SSL_CERT_FILE'; readonly file: string; readonly certificates: number }[]
+  }
+>
+
+/** Everything that a run can see. */
+export type Fact =
+  | SystemLookupFact
+  | DnsQueryFact
+  | TcpConnectFact
+  | FirstBytesFact
+  | ServiceGreetingFact
+  | TlsHandshakeFact
+  | HttpExchangeFact
+  | WebsocketUpgradeFact
+  | ProxyTunnelFact
+  | NetworkInterfacesFact
+  | RouteFact
+  | ResolversFact
+  | HostsFileFact
+  | ListenersFact
+  | ProxySettingFact
+  | TrustStoreFact
+
+export type FactKind = Fact['kind']
+
+/** The fact of one kind. */
+export type FactByKind<Kind extends FactKind> = Extract<Fact, { kind: Kind }>
+
+/** What a successful operation of one kind gives. */
+export type ValueOf<Kind extends FactKind> = FactByKind<Kind> extends { outcome: Outcome<infer Value> } ? Value : never
+
+/** What an operation of one kind is done to. */
+export type InputOf<Kind extends FactKind> = FactByKind<Kind>['input']

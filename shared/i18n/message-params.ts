@@ -1,0 +1,529 @@
+// Generated from messages/en/*.json by build/message-params.mjs; do not edit.
+
+/** For every message the parameters that its English text uses. */
+export interface MessageParams {
+  'input.empty': Readonly<Record<never, never>>
+  'input.too-long': { readonly limit: number }
+  'input.no-address': Readonly<Record<never, never>>
+  'input.unknown-scheme': { readonly scheme: string | number }
+  'input.host-missing': Readonly<Record<never, never>>
+  'input.port-missing': { readonly host: string | number }
+  'input.port-not-a-number': { readonly port: string | number }
+  'input.port-out-of-range': { readonly port: string | number }
+  'input.ipv4-malformed': { readonly host: string | number }
+  'input.ipv6-malformed': { readonly host: string | number }
+  'input.name-malformed': { readonly host: string | number }
+  'verdict.works.title': { readonly durationMs: number; readonly url: string | number }
+  'verdict.works.why': { readonly durationMs: number }
+  'verdict.works.step': { readonly url: string | number }
+  'verdict.cannot-tell.title': { readonly count: number; readonly url: string | number }
+  'verdict.cannot-tell.why': { readonly count: number }
+  'verdict.cannot-tell.step': Readonly<Record<never, never>>
+  'verdict.cancelled.title': { readonly url: string | number }
+  'verdict.cancelled.why': Readonly<Record<never, never>>
+  'verdict.out-of-time.title': { readonly url: string | number }
+  'verdict.out-of-time.why': Readonly<Record<never, never>>
+  'verdict.fault.title': { readonly url: string | number }
+  'verdict.fault.why': Readonly<Record<never, never>>
+  'fault.line': { readonly log: string | number; readonly raw: string | number }
+  'certainty.certain': Readonly<Record<never, never>>
+  'certainty.likely': Readonly<Record<never, never>>
+  'certainty.possible': Readonly<Record<never, never>>
+  'actor.you': Readonly<Record<never, never>>
+  'actor.it-department': Readonly<Record<never, never>>
+  'actor.server-owner': Readonly<Record<never, never>>
+  'actor.domain-owner': Readonly<Record<never, never>>
+  'actor.developer': Readonly<Record<never, never>>
+  'finding.explained-by': Readonly<Record<never, never>>
+  'invalid-address.title': { readonly address: string | number }
+  'invalid-address.why': Readonly<Record<never, never>>
+  'invalid-address.remedy.use-real-address': Readonly<Record<never, never>>
+  'no-network.title': Readonly<Record<never, never>>
+  'no-network.why': Readonly<Record<never, never>>
+  'no-network.remedy.connect': Readonly<Record<never, never>>
+  'no-route.title': { readonly address: string | number }
+  'no-route.why': Readonly<Record<never, never>>
+  'no-route.remedy.check-network': Readonly<Record<never, never>>
+  'no-route.remedy.check-vpn': Readonly<Record<never, never>>
+  'name-not-found.title': { readonly host: string | number }
+  'name-not-found.why': Readonly<Record<never, never>>
+  'name-not-found.no-address.title': { readonly host: string | number }
+  'name-not-found.no-address.why': Readonly<Record<never, never>>
+  'name-not-found.remedy.did-you-mean': { readonly candidate: string | number }
+  'name-not-found.remedy.check-spelling': { readonly host: string | number }
+  'name-not-found.remedy.inside-name': Readonly<Record<never, never>>
+  'name-not-found.remedy.add-address-record': { readonly host: string | number }
+  'dns-not-answering.title': { readonly resolvers: string | number }
+  'dns-not-answering.why': { readonly resolvers: string | number }
+  'dns-not-answering.server-failure.title': { readonly host: string | number; readonly resolvers: string | number }
+  'dns-not-answering.server-failure.why': { readonly resolvers: string | number }
+  'dns-not-answering.lookup-failed.title': { readonly host: string | number }
+  'dns-not-answering.lookup-failed.why': Readonly<Record<never, never>>
+  'dns-not-answering.remedy.check-network': Readonly<Record<never, never>>
+  'dns-not-answering.remedy.check-resolvers': Readonly<Record<never, never>>
+  'dns-not-answering.remedy.try-other-name': Readonly<Record<never, never>>
+  'dns-not-answering.remedy.tell-domain-owner': { readonly host: string | number }
+  'name-points-elsewhere.title': { readonly addresses: string | number; readonly expected: string | number; readonly host: string | number }
+  'name-points-elsewhere.why': Readonly<Record<never, never>>
+  'name-points-elsewhere.hosts-file.title': { readonly host: string | number; readonly resolved: string | number; readonly written: string | number }
+  'name-points-elsewhere.hosts-file.why': Readonly<Record<never, never>>
+  'name-points-elsewhere.remedy.correct-record': { readonly expected: string | number; readonly host: string | number }
+  'name-points-elsewhere.remedy.remove-hosts-entry': { readonly host: string | number }
+  'proxy-unreachable.title': { readonly proxy: string | number }
+  'proxy-unreachable.why': Readonly<Record<never, never>>
+  'proxy-unreachable.remedy.start-proxy': Readonly<Record<never, never>>
+  'proxy-unreachable.remedy.remove-setting': Readonly<Record<never, never>>
+  'proxy-authentication-required.title': { readonly proxy: string | number }
+  'proxy-authentication-required.why': Readonly<Record<never, never>>
+  'proxy-authentication-required.remedy.log-in': Readonly<Record<never, never>>
+  'proxy-refuses-target.title': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number; readonly status: string | number }
+  'proxy-refuses-target.why': { readonly status: string | number }
+  'proxy-refuses-target.no-tunnel.title': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'proxy-refuses-target.no-tunnel.why': Readonly<Record<never, never>>
+  'proxy-refuses-target.remedy.ask-it': { readonly host: string | number; readonly port: string | number }
+  'proxy-needed.title': { readonly host: string | number; readonly proxy: string | number }
+  'proxy-needed.why': Readonly<Record<never, never>>
+  'proxy-needed.remedy.configure-program': { readonly proxy: string | number }
+  'private-address-elsewhere.title': { readonly address: string | number }
+  'private-address-elsewhere.why': Readonly<Record<never, never>>
+  'private-address-elsewhere.remedy.join-network': Readonly<Record<never, never>>
+  'private-address-elsewhere.remedy.ask-public-address': { readonly address: string | number }
+  'private-address-elsewhere.test.from-inside': { readonly address: string | number }
+  'listen-address-mismatch.title': { readonly bound: string | number; readonly called: string | number; readonly port: string | number }
+  'listen-address-mismatch.why': Readonly<Record<never, never>>
+  'listen-address-mismatch.remedy.listen-everywhere': { readonly port: string | number; readonly wildcard: string | number }
+  'listen-address-mismatch.remedy.call-bound-address': { readonly bound: string | number }
+  'wrong-port.title': { readonly count: number; readonly otherPorts: string | number; readonly port: string | number }
+  'wrong-port.why': Readonly<Record<never, never>>
+  'wrong-port.remedy.use-other-port': { readonly url: string | number }
+  'wrong-port.remedy.ask-owner': { readonly port: string | number }
+  'wrong-port.test.try-other-port': { readonly url: string | number }
+  'server-not-listening.title': { readonly address: string | number; readonly port: string | number }
+  'server-not-listening.why': Readonly<Record<never, never>>
+  'server-not-listening.here.title': { readonly port: string | number }
+  'server-not-listening.here.why': Readonly<Record<never, never>>
+  'server-not-listening.remedy.start-program': { readonly port: string | number }
+  'server-not-listening.remedy.check-port': { readonly port: string | number }
+  'server-not-listening.test.list-listeners': { readonly port: string | number }
+  'firewall-drops.title': { readonly address: string | number; readonly answering: string | number; readonly port: string | number }
+  'firewall-drops.why': { readonly answering: string | number }
+  'firewall-drops.all-silent.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-drops.all-silent.why': Readonly<Record<never, never>>
+  'firewall-drops.remedy.provider-first': { readonly port: string | number }
+  'firewall-drops.remedy.open-one-port': { readonly port: string | number }
+  'firewall-drops.test.watch-arrivals': { readonly port: string | number }
+  'no-machine-at-address.title': { readonly address: string | number }
+  'no-machine-at-address.why': Readonly<Record<never, never>>
+  'no-machine-at-address.all-silent.title': { readonly address: string | number }
+  'no-machine-at-address.all-silent.why': Readonly<Record<never, never>>
+  'no-machine-at-address.remedy.switch-on': Readonly<Record<never, never>>
+  'no-machine-at-address.remedy.check-address': { readonly address: string | number }
+  'no-machine-at-address.test.ask-owner': { readonly address: string | number }
+  'firewall-rejects.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-rejects.why': Readonly<Record<never, never>>
+  'firewall-rejects.reset.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-rejects.reset.why': Readonly<Record<never, never>>
+  'firewall-rejects.remedy.open-one-port': { readonly port: string | number }
+  'firewall-rejects.test.list-listeners': { readonly port: string | number }
+  'tls-required.title': { readonly port: string | number; readonly scheme: string | number }
+  'tls-required.why': { readonly scheme: string | number }
+  'tls-required.remedy.use-encrypted-address': { readonly url: string | number }
+  'tls-not-offered.title': { readonly port: string | number }
+  'tls-not-offered.why': Readonly<Record<never, never>>
+  'tls-not-offered.remedy.use-plain-address': { readonly url: string | number }
+  'tls-not-offered.remedy.enable-tls': { readonly port: string | number }
+  'protocol-mismatch.title': { readonly asked: string | number; readonly port: string | number; readonly spoken: string | number }
+  'protocol-mismatch.why': Readonly<Record<never, never>>
+  'protocol-mismatch.unknown.title': { readonly asked: string | number; readonly port: string | number; readonly start: string | number }
+  'protocol-mismatch.unknown.why': { readonly start: string | number }
+  'protocol-mismatch.websocket-wanted.title': { readonly port: string | number }
+  'protocol-mismatch.websocket-wanted.why': Readonly<Record<never, never>>
+  'protocol-mismatch.speaks-second.title': { readonly asked: string | number; readonly port: string | number }
+  'protocol-mismatch.speaks-second.why': Readonly<Record<never, never>>
+  'protocol-mismatch.remedy.check-port': { readonly asked: string | number }
+  'protocol-mismatch.remedy.same-language': { readonly asked: string | number }
+  'protocol-mismatch.remedy.use-websocket': { readonly url: string | number }
+  'protocol-mismatch.remedy.ask-owner': { readonly port: string | number }
+  'protocol-mismatch.test.ask-owner': { readonly port: string | number }
+  'websocket-answer-not-http.title': { readonly port: string | number; readonly start: string | number }
+  'websocket-answer-not-http.why': { readonly start: string | number }
+  'websocket-answer-not-http.remedy.listen-websocket': { readonly port: string | number }
+  'websocket-answer-not-http.remedy.check-port': Readonly<Record<never, never>>
+  'websocket-handshake-invalid.title': { readonly port: string | number }
+  'websocket-handshake-invalid.why': Readonly<Record<never, never>>
+  'websocket-handshake-invalid.remedy.check-proxy-and-library': Readonly<Record<never, never>>
+  'websocket-refused.200.title': { readonly path: string | number }
+  'websocket-refused.200.why': { readonly path: string | number }
+  'websocket-refused.redirect.title': { readonly location: string | number; readonly status: string | number }
+  'websocket-refused.redirect.why': { readonly status: string | number }
+  'websocket-refused.400.title': Readonly<Record<never, never>>
+  'websocket-refused.400.why': Readonly<Record<never, never>>
+  'websocket-refused.401.title': { readonly status: string | number }
+  'websocket-refused.401.why': Readonly<Record<never, never>>
+  'websocket-refused.403.title': Readonly<Record<never, never>>
+  'websocket-refused.403.why': Readonly<Record<never, never>>
+  'websocket-refused.404.title': { readonly path: string | number }
+  'websocket-refused.404.why': Readonly<Record<never, never>>
+  'websocket-refused.405.title': { readonly path: string | number }
+  'websocket-refused.405.why': Readonly<Record<never, never>>
+  'websocket-refused.426.title': Readonly<Record<never, never>>
+  'websocket-refused.426.why': Readonly<Record<never, never>>
+  'websocket-refused.429.title': Readonly<Record<never, never>>
+  'websocket-refused.429.why': Readonly<Record<never, never>>
+  'websocket-refused.500.title': Readonly<Record<never, never>>
+  'websocket-refused.500.why': Readonly<Record<never, never>>
+  'websocket-refused.backend.title': { readonly status: string | number }
+  'websocket-refused.backend.why': Readonly<Record<never, never>>
+  'websocket-refused.cdn-origin.title': { readonly status: string | number }
+  'websocket-refused.cdn-origin.why': Readonly<Record<never, never>>
+  'websocket-refused.other.title': { readonly status: string | number }
+  'websocket-refused.other.why': Readonly<Record<never, never>>
+  'websocket-refused.remedy.check-path': { readonly path: string | number }
+  'websocket-refused.remedy.use-location': { readonly location: string | number }
+  'websocket-refused.remedy.pass-upgrade-headers': Readonly<Record<never, never>>
+  'websocket-refused.remedy.log-in': Readonly<Record<never, never>>
+  'websocket-refused.remedy.allow-origin': { readonly host: string | number }
+  'websocket-refused.remedy.wait': Readonly<Record<never, never>>
+  'websocket-refused.remedy.read-server-log': Readonly<Record<never, never>>
+  'websocket-refused.remedy.start-backend': Readonly<Record<never, never>>
+  'websocket-refused.remedy.check-origin-server': { readonly status: string | number }
+  'backend-down.title': { readonly status: string | number }
+  'backend-down.why': Readonly<Record<never, never>>
+  'backend-down.remedy.start-backend': Readonly<Record<never, never>>
+  'backend-down.test.ask-owner': Readonly<Record<never, never>>
+  'http-error.401.title': { readonly status: string | number }
+  'http-error.401.why': Readonly<Record<never, never>>
+  'http-error.403.title': { readonly path: string | number }
+  'http-error.403.why': Readonly<Record<never, never>>
+  'http-error.404.title': { readonly path: string | number; readonly status: string | number }
+  'http-error.404.why': Readonly<Record<never, never>>
+  'http-error.429.title': Readonly<Record<never, never>>
+  'http-error.429.why': Readonly<Record<never, never>>
+  'http-error.other.title': { readonly status: string | number }
+  'http-error.other.why': Readonly<Record<never, never>>
+  'http-error.remedy.log-in': Readonly<Record<never, never>>
+  'http-error.remedy.ask-access': Readonly<Record<never, never>>
+  'http-error.remedy.check-path': { readonly path: string | number }
+  'http-error.remedy.wait': Readonly<Record<never, never>>
+  'http-error.remedy.read-server-log': { readonly status: string | number }
+  'certificate-expired.title': { readonly subject: string | number; readonly validTo: number }
+  'certificate-expired.why': Readonly<Record<never, never>>
+  'certificate-expired.remedy.renew': { readonly host: string | number }
+  'certificate-expired.remedy.check-clock': { readonly now: number }
+  'certificate-expired.test.compare-clock': { readonly now: number }
+  'certificate-not-yet-valid.title': { readonly subject: string | number; readonly validFrom: number }
+  'certificate-not-yet-valid.why': Readonly<Record<never, never>>
+  'certificate-not-yet-valid.remedy.check-clock': { readonly now: number }
+  'certificate-not-yet-valid.remedy.replace': { readonly host: string | number }
+  'certificate-not-yet-valid.test.compare-clock': { readonly now: number }
+  'clock-wrong.title': { readonly now: number }
+  'clock-wrong.why': Readonly<Record<never, never>>
+  'clock-wrong.remedy.set-clock': Readonly<Record<never, never>>
+  'clock-wrong.test.compare-clock': { readonly now: number }
+  'certificate-wrong-name.title': { readonly host: string | number; readonly more: number; readonly names: string | number }
+  'certificate-wrong-name.why': { readonly more: number; readonly names: string | number }
+  'certificate-wrong-name.no-names.title': { readonly host: string | number }
+  'certificate-wrong-name.no-names.why': Readonly<Record<never, never>>
+  'certificate-wrong-name.remedy.use-name': Readonly<Record<never, never>>
+  'certificate-wrong-name.remedy.check-name': { readonly host: string | number }
+  'certificate-wrong-name.remedy.add-name': { readonly host: string | number }
+  'certificate-untrusted.self-signed.title': { readonly subject: string | number }
+  'certificate-untrusted.self-signed.why': { readonly subject: string | number }
+  'certificate-untrusted.unknown-root.title': { readonly issuer: string | number }
+  'certificate-untrusted.unknown-root.why': { readonly issuer: string | number }
+  'certificate-untrusted.issuer-unknown.title': { readonly issuer: string | number }
+  'certificate-untrusted.issuer-unknown.why': { readonly issuer: string | number }
+  'certificate-untrusted.too-weak.title': { readonly key: string | number }
+  'certificate-untrusted.too-weak.why': { readonly key: string | number }
+  'certificate-untrusted.other.title': { readonly subject: string | number }
+  'certificate-untrusted.other.why': Readonly<Record<never, never>>
+  'certificate-untrusted.remedy.use-known-authority': { readonly host: string | number }
+  'certificate-untrusted.remedy.send-full-chain': Readonly<Record<never, never>>
+  'certificate-untrusted.remedy.install-authority': { readonly issuer: string | number }
+  'client-certificate-required.title': { readonly host: string | number }
+  'client-certificate-required.why': Readonly<Record<never, never>>
+  'client-certificate-required.remedy.ask-for-certificate': { readonly host: string | number }
+  'client-certificate-required.test.ask-owner': Readonly<Record<never, never>>
+  'tls-version-mismatch.title': { readonly port: string | number }
+  'tls-version-mismatch.why': Readonly<Record<never, never>>
+  'tls-version-mismatch.settings.title': { readonly port: string | number }
+  'tls-version-mismatch.settings.why': Readonly<Record<never, never>>
+  'tls-version-mismatch.remedy.enable-current-tls': Readonly<Record<never, never>>
+  'tls-version-mismatch.test.ask-owner': Readonly<Record<never, never>>
+  'server-closes-at-once.title': { readonly port: string | number }
+  'server-closes-at-once.why': Readonly<Record<never, never>>
+  'server-closes-at-once.after-request.title': { readonly port: string | number }
+  'server-closes-at-once.after-request.why': Readonly<Record<never, never>>
+  'server-closes-at-once.remedy.read-server-log': Readonly<Record<never, never>>
+  'server-closes-at-once.remedy.check-allowed-addresses': Readonly<Record<never, never>>
+  'server-closes-at-once.test.read-server-log': Readonly<Record<never, never>>
+  'connection-reset.title': { readonly port: string | number }
+  'connection-reset.why': Readonly<Record<never, never>>
+  'connection-reset.after-request.title': { readonly port: string | number }
+  'connection-reset.after-request.why': Readonly<Record<never, never>>
+  'connection-reset.remedy.read-server-log': Readonly<Record<never, never>>
+  'connection-reset.remedy.try-other-network': Readonly<Record<never, never>>
+  'connection-reset.test.other-network': Readonly<Record<never, never>>
+  'server-silent.title': { readonly asked: string | number; readonly port: string | number }
+  'server-silent.why': { readonly asked: string | number }
+  'server-silent.queue-full.title': { readonly port: string | number }
+  'server-silent.queue-full.why': Readonly<Record<never, never>>
+  'server-silent.remedy.restart-program': { readonly port: string | number }
+  'server-silent.remedy.check-protocol': { readonly asked: string | number }
+  'server-silent.test.from-server': { readonly port: string | number }
+  'aspect.name': Readonly<Record<never, never>>
+  'aspect.address': Readonly<Record<never, never>>
+  'aspect.port': Readonly<Record<never, never>>
+  'aspect.reach': Readonly<Record<never, never>>
+  'aspect.proxy': Readonly<Record<never, never>>
+  'aspect.encryption': Readonly<Record<never, never>>
+  'aspect.certificate': Readonly<Record<never, never>>
+  'aspect.protocol': Readonly<Record<never, never>>
+  'aspect.path': Readonly<Record<never, never>>
+  'match.same': Readonly<Record<never, never>>
+  'match.different': Readonly<Record<never, never>>
+  'match.unknown': Readonly<Record<never, never>>
+  'row.unknown': Readonly<Record<never, never>>
+  'row.not-reached': Readonly<Record<never, never>>
+  'row.name.asked': { readonly host: string | number }
+  'row.name.found': { readonly addresses: string | number }
+  'row.name.not-found': Readonly<Record<never, never>>
+  'row.name.no-address': Readonly<Record<never, never>>
+  'row.name.lookup-failed': Readonly<Record<never, never>>
+  'row.address.called': { readonly addresses: string | number }
+  'row.address.expected': { readonly expected: string | number }
+  'row.address.other': { readonly addresses: string | number }
+  'row.address.this-computer': Readonly<Record<never, never>>
+  'row.address.answers': Readonly<Record<never, never>>
+  'row.address.silent': Readonly<Record<never, never>>
+  'row.address.absent': Readonly<Record<never, never>>
+  'row.address.unusable': Readonly<Record<never, never>>
+  'row.port.asked': { readonly port: string | number }
+  'row.port.open': Readonly<Record<never, never>>
+  'row.port.closed': Readonly<Record<never, never>>
+  'row.port.closed-others-open': { readonly ports: string | number }
+  'row.port.silent': Readonly<Record<never, never>>
+  'row.port.silent-others-answer': { readonly ports: string | number }
+  'row.reach.from': { readonly localAddress: string | number }
+  'row.reach.attempted': Readonly<Record<never, never>>
+  'row.reach.accepted': { readonly durationMs: number }
+  'row.reach.refused': { readonly durationMs: number }
+  'row.reach.silent': { readonly durationMs: number }
+  'row.reach.rejected': Readonly<Record<never, never>>
+  'row.reach.not-sent': Readonly<Record<never, never>>
+  'row.reach.reset': Readonly<Record<never, never>>
+  'row.proxy.set': { readonly proxy: string | number }
+  'row.proxy.tunnel-opened': Readonly<Record<never, never>>
+  'row.proxy.unreachable': Readonly<Record<never, never>>
+  'row.proxy.refused': Readonly<Record<never, never>>
+  'row.encryption.none': Readonly<Record<never, never>>
+  'row.encryption.tls': Readonly<Record<never, never>>
+  'row.encryption.offered': { readonly version: string | number }
+  'row.encryption.offered-unasked': Readonly<Record<never, never>>
+  'row.encryption.refused': Readonly<Record<never, never>>
+  'row.encryption.plain-only': Readonly<Record<never, never>>
+  'row.certificate.wanted': { readonly host: string | number }
+  'row.certificate.good': { readonly issuer: string | number; readonly subject: string | number; readonly validTo: number }
+  'row.certificate.expired': { readonly subject: string | number; readonly validTo: number }
+  'row.certificate.not-yet-valid': { readonly subject: string | number; readonly validFrom: number }
+  'row.certificate.wrong-name': { readonly subject: string | number }
+  'row.certificate.untrusted': { readonly issuer: string | number; readonly subject: string | number }
+  'row.protocol.asked': { readonly protocol: string | number }
+  'row.protocol.any': Readonly<Record<never, never>>
+  'row.protocol.spoken': { readonly protocol: string | number }
+  'row.protocol.http-not-websocket': { readonly status: string | number }
+  'row.protocol.unrecognised': { readonly start: string | number }
+  'row.protocol.invalid-websocket': Readonly<Record<never, never>>
+  'row.protocol.silent': Readonly<Record<never, never>>
+  'row.protocol.waits': Readonly<Record<never, never>>
+  'row.protocol.closes': Readonly<Record<never, never>>
+  'row.path.asked': { readonly path: string | number }
+  'row.path.accepted': Readonly<Record<never, never>>
+  'row.path.status': { readonly status: string | number }
+  'step.system-lookup.running': { readonly name: string | number }
+  'step.system-lookup.succeeded': { readonly addresses: string | number; readonly name: string | number }
+  'step.system-lookup.failed': { readonly name: string | number }
+  'step.dns-query.running': { readonly name: string | number; readonly recordType: string | number; readonly resolver: string | number }
+  'step.dns-query.succeeded': { readonly addresses: string | number; readonly recordType: string | number; readonly resolver: string | number }
+  'step.dns-query.failed': { readonly name: string | number; readonly recordType: string | number; readonly resolver: string | number }
+  'step.tcp-connect.running': { readonly address: string | number; readonly port: string | number }
+  'step.tcp-connect.succeeded': { readonly address: string | number; readonly port: string | number }
+  'step.tcp-connect.failed': { readonly address: string | number; readonly port: string | number }
+  'step.first-bytes.running': { readonly address: string | number; readonly port: string | number }
+  'step.first-bytes.spoke': { readonly address: string | number; readonly port: string | number; readonly start: string | number }
+  'step.first-bytes.waits': { readonly address: string | number; readonly port: string | number }
+  'step.first-bytes.closed': { readonly address: string | number; readonly port: string | number }
+  'step.first-bytes.failed': { readonly address: string | number; readonly port: string | number }
+  'step.service-greeting.running': { readonly address: string | number; readonly port: string | number }
+  'step.service-greeting.answered': { readonly address: string | number; readonly port: string | number; readonly start: string | number }
+  'step.service-greeting.silent': { readonly address: string | number; readonly port: string | number }
+  'step.service-greeting.failed': { readonly address: string | number; readonly port: string | number }
+  'step.tls-handshake.running': { readonly address: string | number; readonly port: string | number }
+  'step.tls-handshake.succeeded': { readonly address: string | number; readonly issuer: string | number; readonly port: string | number; readonly subject: string | number; readonly version: string | number }
+  'step.tls-handshake.failed': { readonly address: string | number; readonly port: string | number }
+  'step.http-exchange.running': { readonly address: string | number; readonly path: string | number; readonly port: string | number }
+  'step.http-exchange.succeeded': { readonly address: string | number; readonly port: string | number; readonly status: string | number }
+  'step.http-exchange.failed': { readonly address: string | number; readonly port: string | number }
+  'step.websocket-upgrade.running': { readonly address: string | number; readonly port: string | number }
+  'step.websocket-upgrade.succeeded': { readonly address: string | number; readonly port: string | number }
+  'step.websocket-upgrade.refused': { readonly address: string | number; readonly port: string | number; readonly status: string | number }
+  'step.websocket-upgrade.failed': { readonly address: string | number; readonly port: string | number }
+  'step.proxy-tunnel.running': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'step.proxy-tunnel.succeeded': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'step.proxy-tunnel.failed': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'step.network-interfaces.running': Readonly<Record<never, never>>
+  'step.network-interfaces.succeeded': { readonly count: number }
+  'step.network-interfaces.failed': Readonly<Record<never, never>>
+  'step.route.running': { readonly address: string | number }
+  'step.route.succeeded': { readonly address: string | number; readonly interfaceName: string | number }
+  'step.route.failed': { readonly address: string | number }
+  'step.resolvers.running': Readonly<Record<never, never>>
+  'step.resolvers.succeeded': { readonly servers: string | number }
+  'step.resolvers.none': Readonly<Record<never, never>>
+  'step.resolvers.failed': Readonly<Record<never, never>>
+  'step.hosts-file.running': Readonly<Record<never, never>>
+  'step.hosts-file.has-entry': { readonly addresses: string | number; readonly name: string | number }
+  'step.hosts-file.no-entry': { readonly name: string | number }
+  'step.hosts-file.failed': Readonly<Record<never, never>>
+  'step.listeners.running': Readonly<Record<never, never>>
+  'step.listeners.succeeded': { readonly count: number }
+  'step.listeners.failed': Readonly<Record<never, never>>
+  'step.proxy-setting.running': Readonly<Record<never, never>>
+  'step.proxy-setting.none': Readonly<Record<never, never>>
+  'step.proxy-setting.set': { readonly proxy: string | number }
+  'step.proxy-setting.failed': Readonly<Record<never, never>>
+  'step.trust-store.running': Readonly<Record<never, never>>
+  'step.trust-store.succeeded': { readonly added: number; readonly bundled: number; readonly system: number }
+  'step.trust-store.failed': Readonly<Record<never, never>>
+  'failure.connection-refused': Readonly<Record<never, never>>
+  'failure.no-answer': Readonly<Record<never, never>>
+  'failure.connect-timed-out': Readonly<Record<never, never>>
+  'failure.host-unreachable': Readonly<Record<never, never>>
+  'failure.network-unreachable': Readonly<Record<never, never>>
+  'failure.not-permitted': Readonly<Record<never, never>>
+  'failure.invalid-argument': Readonly<Record<never, never>>
+  'failure.protocol-unreachable': Readonly<Record<never, never>>
+  'failure.address-not-available': Readonly<Record<never, never>>
+  'failure.address-in-use': Readonly<Record<never, never>>
+  'failure.out-of-buffers': Readonly<Record<never, never>>
+  'failure.too-many-open-files': Readonly<Record<never, never>>
+  'failure.connected-to-itself': Readonly<Record<never, never>>
+  'failure.connection-reset': Readonly<Record<never, never>>
+  'failure.closed-without-answer': Readonly<Record<never, never>>
+  'failure.closed-mid-answer': Readonly<Record<never, never>>
+  'failure.name-not-found': Readonly<Record<never, never>>
+  'failure.name-without-address': Readonly<Record<never, never>>
+  'failure.dns-server-failure': Readonly<Record<never, never>>
+  'failure.dns-refused': Readonly<Record<never, never>>
+  'failure.dns-malformed-answer': Readonly<Record<never, never>>
+  'failure.lookup-failed-temporarily': Readonly<Record<never, never>>
+  'failure.tls-not-spoken': Readonly<Record<never, never>>
+  'failure.tls-closed': Readonly<Record<never, never>>
+  'failure.tls-alert-handshake-failure': Readonly<Record<never, never>>
+  'failure.tls-alert-protocol-version': Readonly<Record<never, never>>
+  'failure.tls-alert-unrecognized-name': Readonly<Record<never, never>>
+  'failure.tls-alert-certificate-required': Readonly<Record<never, never>>
+  'failure.tls-alert-no-application-protocol': Readonly<Record<never, never>>
+  'failure.tls-alert-other': Readonly<Record<never, never>>
+  'failure.tls-malformed': Readonly<Record<never, never>>
+  'failure.certificate-not-trusted': Readonly<Record<never, never>>
+  'failure.http-not-spoken': Readonly<Record<never, never>>
+  'failure.http-malformed': Readonly<Record<never, never>>
+  'failure.answer-too-large': Readonly<Record<never, never>>
+  'failure.websocket-refused': Readonly<Record<never, never>>
+  'failure.websocket-handshake-invalid': Readonly<Record<never, never>>
+  'failure.proxy-refused': Readonly<Record<never, never>>
+  'failure.proxy-not-spoken': Readonly<Record<never, never>>
+  'failure.unreadable': Readonly<Record<never, never>>
+  'failure.unknown': Readonly<Record<never, never>>
+  'not-run.cancelled': Readonly<Record<never, never>>
+  'not-run.out-of-time': Readonly<Record<never, never>>
+  'not-run.no-longer-needed': Readonly<Record<never, never>>
+  'not-run.no-permission': Readonly<Record<never, never>>
+  'not-run.unsupported-here': Readonly<Record<never, never>>
+  'not-run.needs-consent': Readonly<Record<never, never>>
+  'not-run.fault-of-ponte': Readonly<Record<never, never>>
+  'message.unknown': { readonly id: string | number }
+  'interface.page.name': Readonly<Record<never, never>>
+  'interface.page.title': { readonly screen: string | number }
+  'interface.page.version': { readonly version: string | number }
+  'interface.language.label': Readonly<Record<never, never>>
+  'interface.language.failed': Readonly<Record<never, never>>
+  'interface.start.title': Readonly<Record<never, never>>
+  'interface.start.introduction': Readonly<Record<never, never>>
+  'interface.start.label': Readonly<Record<never, never>>
+  'interface.start.example': { readonly example: string | number }
+  'interface.start.action': Readonly<Record<never, never>>
+  'interface.start.promise': Readonly<Record<never, never>>
+  'interface.progress.title': { readonly address: string | number }
+  'interface.progress.elapsed': { readonly seconds: number }
+  'interface.progress.slow': Readonly<Record<never, never>>
+  'interface.progress.stop': Readonly<Record<never, never>>
+  'interface.progress.stopping': Readonly<Record<never, never>>
+  'interface.step.running': Readonly<Record<never, never>>
+  'interface.step.succeeded': Readonly<Record<never, never>>
+  'interface.step.failed': Readonly<Record<never, never>>
+  'interface.step.not-run': Readonly<Record<never, never>>
+  'interface.result.cancelled': Readonly<Record<never, never>>
+  'interface.result.out-of-time': Readonly<Record<never, never>>
+  'interface.result.certainty': Readonly<Record<never, never>>
+  'interface.result.actor': Readonly<Record<never, never>>
+  'interface.result.first-step': Readonly<Record<never, never>>
+  'interface.result.further-steps': Readonly<Record<never, never>>
+  'interface.result.deciding-test': Readonly<Record<never, never>>
+  'interface.result.candidates': Readonly<Record<never, never>>
+  'interface.result.also-possible': Readonly<Record<never, never>>
+  'interface.result.also-found': Readonly<Record<never, never>>
+  'interface.result.consequences': Readonly<Record<never, never>>
+  'interface.result.try-again': Readonly<Record<never, never>>
+  'interface.result.another': Readonly<Record<never, never>>
+  'interface.comparison.title': Readonly<Record<never, never>>
+  'interface.comparison.attempted': Readonly<Record<never, never>>
+  'interface.comparison.attempted-short': Readonly<Record<never, never>>
+  'interface.comparison.match': Readonly<Record<never, never>>
+  'interface.comparison.offered': Readonly<Record<never, never>>
+  'interface.comparison.offered-short': Readonly<Record<never, never>>
+  'interface.comparison.show-why': { readonly aspect: string | number }
+  'interface.evidence.title': Readonly<Record<never, never>>
+  'interface.raw.label': Readonly<Record<never, never>>
+  'interface.timeline.title': Readonly<Record<never, never>>
+  'interface.timeline.summary': { readonly duration: string | number; readonly steps: number }
+  'interface.fault.title': Readonly<Record<never, never>>
+  'interface.fault.explanation': Readonly<Record<never, never>>
+  'interface.fault.part': Readonly<Record<never, never>>
+  'interface.fault.log': { readonly path: string | number }
+  'interface.fault.action': Readonly<Record<never, never>>
+  'interface.lost.title': Readonly<Record<never, never>>
+  'interface.lost.explanation': Readonly<Record<never, never>>
+  'terminal.unknown-command': { readonly command: string | number; readonly commands: string | number }
+  'terminal.unknown-option': { readonly command: string | number; readonly option: string | number }
+  'terminal.option-value': { readonly option: string | number }
+  'terminal.unknown-language': { readonly language: string | number; readonly spoken: string | number }
+  'terminal.address-missing': Readonly<Record<never, never>>
+  'terminal.expect-ip-malformed': { readonly text: string | number }
+  'terminal.proxy-malformed': Readonly<Record<never, never>>
+  'terminal.timeout-malformed': { readonly max: number; readonly min: number; readonly text: string | number }
+  'terminal.out-ending': { readonly file: string | number }
+  'terminal.one-file': Readonly<Record<never, never>>
+  'terminal.cannot-save': { readonly file: string | number; readonly reason: string | number }
+  'terminal.cannot-read': { readonly file: string | number; readonly reason: string | number }
+  'terminal.report-too-large': { readonly file: string | number; readonly megabytes: number }
+  'terminal.not-a-report': { readonly file: string | number }
+  'terminal.still-waiting': { readonly step: string | number }
+  'terminal.column.attempted': Readonly<Record<never, never>>
+  'terminal.column.offered': Readonly<Record<never, never>>
+  'terminal.heading.steps': Readonly<Record<never, never>>
+  'terminal.heading.other-findings': Readonly<Record<never, never>>
+  'terminal.heading.timeline': Readonly<Record<never, never>>
+  'terminal.heading.faults': Readonly<Record<never, never>>
+  'terminal.deciding-test': { readonly test: string | number }
+  'terminal.replay.same': { readonly version: string | number }
+  'terminal.replay.different': { readonly version: string | number }
+  'terminal.help.overview': { readonly commands: string | number }
+  'terminal.help.diagnose': Readonly<Record<never, never>>
+  'terminal.help.explain': Readonly<Record<never, never>>
+  'terminal.help.replay': Readonly<Record<never, never>>
+  'browser-door.how-to-open': Readonly<Record<never, never>>
+  'browser-door.unclear-option': { readonly option: string | number }
+  'browser-door.no-browser': Readonly<Record<never, never>>
+}

@@ -1,0 +1,39 @@
+// Generates two languages from English: a long accented one that shows texts which are not translated, cut off or put together, and a
+// right-to-left one that shows what does not mirror. For development and tests.
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+
+/** How the letters of a text are changed. */
+export type PseudoKind = 'accented' | 'mirrored'
+
+const accents: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'aåeéiîoôuûyýcçnñsšzžAÅEÉIÎOÔUÛYÝCÇNÑSŠZŽ'].reduce<[string, string][]>((pairs, letter, index, all) => {
+    if (index % 2 === 0) pairs.push([letter, all[index + 1] ?? letter])
+    return pairs
+  }, []),
+)
+
+const arabicLetters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'
+
+/** Changes the words of a parsed message and leaves its arguments alone. */
+export function pseudoMessage(elements: readonly MessageFormatElement[], kind: PseudoKind): MessageFormatElement[] {
+  return elements.map((element) => {
+    if (element.type === 0) return { ...element, value: kind === 'accented' ? lengthen(element.value) : mirror(element.value) }
+    if ('options' in element) {
+      const options = Object.entries(element.options).map(([key, option]) => [key, { ...option, value: pseudoMessage(option.value, kind) }] as const)
+      return { ...element, options: Object.fromEntries(options) } as MessageFormatElement
+    }
+    return element
+  })
+}
+
+/** German and Finnish texts are up to two fifths longer than English ones; every word grows by about that. */
+function lengthen(text: string): string {
+  return text.replace(/[A-Za-z]+/g, (word) => {
+    const accented = [...word].map((letter) => accents[letter] ?? letter).join('')
+    return word.length < 3 ? accented : `${accented}${(accented.at(-1) ?? '').repeat(Math.ceil(word.length * 0.4))}`
+  })
+}
+
+function mirror(text: string): string {
+  return text.replace(/[A-Za-z]/g, (letter) => arabicLetters[letter.toLowerCase().charCodeAt(0) - 97] ?? letter)
+}

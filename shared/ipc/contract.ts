@@ -1,0 +1,59 @@
+// The one boundary between the interface and the machine: every call and every event, as schemas that both sides validate with.
+// It types the window's main process and preload, the browser door's socket, the renderer and the test fake.
+import * as v from 'valibot'
+import { storedMessageSchema } from '../report/report-schema.ts'
+import { factSchema, plannedProbeSchema, reportSchema, targetSchema } from '../report/report-schema.ts'
+
+const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
+const empty = v.strictObject({})
+
+/** What a person may paste: an address or a whole error message. */
+export const maxInputLength = 8000
+
+/** The calls: the renderer asks, the engine answers. Expected errors are values. */
+export const calls = {
+  /** Starts a diagnosis, or says what is wrong with the text that was given. */
+  startDiagnosis: {
+    argument: v.strictObject({ input: v.pipe(v.string(), v.maxLength(maxInputLength)) }),
+    result: v.variant('status', [
+      v.strictObject({ status: v.literal('started'), runId, target: targetSchema }),
+      v.strictObject({ status: v.literal('rejected'), problem: storedMessageSchema }),
+    ]),
+  },
+  /** Stops a run; its partial report still arrives as an event. */
+  cancelDiagnosis: {
+    argument: v.strictObject({ runId }),
+    result: v.strictObject({ wasRunning: v.boolean() }),
+  },
+  /** Says what this program is. */
+  describePonte: {
+    argument: empty,
+    result: v.strictObject({ version: v.pipe(v.string(), v.maxLength(40)), door: v.picklist(['window', 'browser']) }),
+  },
+} as const
+
+/** The events: the engine tells, the renderer shows. */
+export const events = {
+  diagnosis: v.variant('kind', [
+    v.strictObject({ kind: v.literal('probe-started'), runId, probe: plannedProbeSchema }),
+    /** No answer for a second: worth saying. */
+    v.strictObject({ kind: v.literal('probe-slow'), runId, probeId: v.string() }),
+    v.strictObject({ kind: v.literal('fact'), runId, fact: factSchema }),
+    v.strictObject({ kind: v.literal('report'), runId, report: reportSchema }),
+    /** The run itself crashed: a fault of Ponte, with the log's place. */
+    v.strictObject({ kind: v.literal('fault'), runId, raw: v.string(), log: v.string() }),
+  ]),
+} as const
+
+export type CallName = keyof typeof calls
+export type ArgumentOf<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['argument']>
+export type ResultOf<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['result']>
+export type DiagnosisEvent = v.InferOutput<(typeof events)['diagnosis']>
+
+/** What the renderer holds: one function per call, and a subscription. */
+export type PonteApi = {
+  readonly [Name in CallName]: (argument: ArgumentOf<Name>) => Promise<ResultOf<Name>>
+} & {
+  /** Calls back for every event; gives the function that ends the subscription. */
+  readonly onDiagnosis: (listener: (event: DiagnosisEvent) => void) => () => void
+}

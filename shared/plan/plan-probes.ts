@@ -1,0 +1,99 @@
+// Says as data what should be tried, given what is known. Pure and monotonic: asked again after every fact, it names everything
+// that should have been started by now; the runner starts what it has not started yet. Nothing is contacted here.
+import type { FactId } from '../facts/fact.ts'
+import { factsOfKind, isOwnAddress, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
+import { addressReach, isAddress, isLocalhostName } from '../target/ip-address.ts'
+import { connectProbe, planConversation, planConversations } from './conversation-probes.ts'
+import type { PlanContext } from './plan-context.ts'
+import { planCrossChecks } from './plan-cross-checks.ts'
+import { planOtherPorts } from './plan-other-ports.ts'
+import type { PlannedProbe } from './planned-probe.ts'
+
+/** More resolvers than this are spares that nothing asks. */
+const mostResolvers = 3
+
+/** Names everything that should have been started by now, in a stable order, each once. */
+export function planProbes(context: PlanContext): readonly PlannedProbe[] {
+  const planned = [
+    ...planEnvironment(context),
+    ...planNames(context),
+    ...planConnects(context),
+    ...planConversations(context),
+    ...planProxy(context),
+    ...planCrossChecks(context),
+    ...planOtherPorts(context),
+  ]
+  return [...new Map(planned.map((probe) => [probe.id, probe])).values()]
+}
+
+function planEnvironment({ target, options, facts, slow }: PlanContext): readonly PlannedProbe[] {
+  const always: PlannedProbe[] = [
+    { id: 'network-interfaces', kind: 'network-interfaces', input: {} },
+    { id: 'proxy-setting', kind: 'proxy-setting', input: { mode: options.proxy } },
+  ]
+  if (!isAddress(target.host)) {
+    always.push({ id: 'resolvers', kind: 'resolvers', input: {} })
+    always.push({ id: `hosts-file/${target.host}`, kind: 'hosts-file', input: { name: target.host } })
+  }
+  const connects = targetConnects(facts)
+  const isWaiting = connects.length < targetAddresses(target, facts).length
+  const someConnectFails = connects.some(({ outcome }) => outcome.status === 'failed') || (isWaiting && hasSlowConnect(slow))
+  if (someConnectFails && isTargetThisComputer(target, facts)) always.push({ id: 'listeners', kind: 'listeners', input: {} })
+  if (someConnectFails) {
+    for (const address of targetAddresses(target, facts)) {
+      if (!isOwnAddress(address, facts)) always.push({ id: `route/${address}`, kind: 'route', input: { address } })
+    }
+  }
+  if (factsOfKind(facts, 'tls-handshake').length > 0) always.push({ id: 'trust-store', kind: 'trust-store', input: {} })
+  return always
+}
+
+function hasSlowConnect(slow: ReadonlySet<FactId>): boolean {
+  return [...slow].some((id) => id.startsWith('tcp-connect/target/'))
+}
+
+function planNames({ target, facts }: PlanContext): readonly PlannedProbe[] {
+  if (isAddress(target.host)) return []
+  const lookup: PlannedProbe = { id: `system-lookup/${target.host}`, kind: 'system-lookup', input: { name: target.host, purpose: 'target' } }
+  if (!isAskedInDns(target.host)) return [lookup]
+  const servers = succeeded(facts, 'resolvers').flatMap(({ outcome }) => outcome.value.servers.slice(0, mostResolvers))
+  const queries = servers.flatMap((resolver) =>
+    (['A', 'AAAA'] as const).map(
+      (recordType): PlannedProbe => ({
+        id: `dns-query/${resolver}/${recordType}/${target.host}`,
+        kind: 'dns-query',
+        input: { name: target.host, recordType, resolver },
+      }),
+    ),
+  )
+  return [lookup, ...queries]
+}
+
+/** Names that must not, or cannot, be asked of a DNS server: localhost (RFC 6761), multicast DNS (RFC 6762), single labels, which only the system's search list completes. */
+function isAskedInDns(name: string): boolean {
+  return !isLocalhostName(name) && !name.endsWith('.local') && name.includes('.')
+}
+
+function planConnects({ target, facts }: PlanContext): readonly PlannedProbe[] {
+  return targetAddresses(target, facts)
+    .filter((address) => addressReach(address) !== 'unusable')
+    .map((address) => connectProbe({ address, port: target.port }, 'target'))
+}
+
+function planProxy({ target, facts }: PlanContext): readonly PlannedProbe[] {
+  const proxy = succeeded(facts, 'proxy-setting')[0]?.outcome.value.proxy
+  if (!proxy) return []
+  const lookup = succeeded(facts, 'system-lookup').find(({ input }) => input.purpose === 'proxy')
+  const address = isAddress(proxy.host) ? proxy.host : lookup?.outcome.value.addresses[0]
+  if (address === undefined) return [{ id: `system-lookup/proxy/${proxy.host}`, kind: 'system-lookup', input: { name: proxy.host, purpose: 'proxy' } }]
+
+  const connect = connectProbe({ address, port: proxy.port }, 'proxy')
+  if (!succeeded(facts, 'tcp-connect').some(({ id }) => id === connect.id)) return [connect]
+  const tunnel: PlannedProbe = {
+    id: `proxy-tunnel/${address}/${proxy.port}`,
+    kind: 'proxy-tunnel',
+    input: { address, port: proxy.port, proxy, host: target.host, targetPort: target.port },
+  }
+  if (!succeeded(facts, 'proxy-tunnel').some(({ id }) => id === tunnel.id)) return [connect, tunnel]
+  return [connect, tunnel, ...planConversation(target, facts, { address, port: proxy.port, route: 'proxy', purpose: 'target' })]
+}

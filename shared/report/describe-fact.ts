@@ -1,0 +1,185 @@
+// Chooses the sentences for one step: what it does while it runs, what came of it, and, where it failed, why. Ids only; words are the translator's.
+import type { Fact, FactByKind } from '../facts/fact.ts'
+import { readableStart } from '../facts/identify-protocol.ts'
+import type { Outcome } from '../facts/outcome.ts'
+import type { Message } from '../i18n/message.ts'
+import type { PlannedProbe } from '../plan/planned-probe.ts'
+import { assertNever } from '../facts/assert-never.ts'
+
+/** The sentence for a step that is running. */
+export function runningMessage(probe: PlannedProbe): Message {
+  switch (probe.kind) {
+    case 'system-lookup':
+      return { id: 'step.system-lookup.running', params: { name: probe.input.name } }
+    case 'dns-query':
+      return { id: 'step.dns-query.running', params: { ...probe.input } }
+    case 'tcp-connect':
+      return { id: 'step.tcp-connect.running', params: endpoint(probe.input) }
+    case 'first-bytes':
+      return { id: 'step.first-bytes.running', params: endpoint(probe.input) }
+    case 'service-greeting':
+      return { id: 'step.service-greeting.running', params: endpoint(probe.input) }
+    case 'tls-handshake':
+      return { id: 'step.tls-handshake.running', params: endpoint(probe.input) }
+    case 'http-exchange':
+      return { id: 'step.http-exchange.running', params: { ...endpoint(probe.input), path: probe.input.path } }
+    case 'websocket-upgrade':
+      return { id: 'step.websocket-upgrade.running', params: endpoint(probe.input) }
+    case 'proxy-tunnel':
+      return { id: 'step.proxy-tunnel.running', params: tunnel(probe.input) }
+    case 'network-interfaces':
+      return { id: 'step.network-interfaces.running', params: {} }
+    case 'route':
+      return { id: 'step.route.running', params: { address: probe.input.address } }
+    case 'resolvers':
+      return { id: 'step.resolvers.running', params: {} }
+    case 'hosts-file':
+      return { id: 'step.hosts-file.running', params: {} }
+    case 'listeners':
+      return { id: 'step.listeners.running', params: {} }
+    case 'proxy-setting':
+      return { id: 'step.proxy-setting.running', params: {} }
+    case 'trust-store':
+      return { id: 'step.trust-store.running', params: {} }
+    default:
+      return assertNever(probe)
+  }
+}
+
+/** One or two whole sentences for a step that ended. */
+export function factMessages(fact: Fact): readonly Message[] {
+  switch (fact.outcome.status) {
+    case 'succeeded':
+      return [succeededMessage(fact)]
+    case 'failed':
+      return [failedMessage(fact), { id: `failure.${fact.outcome.failure.code}`, params: {} }]
+    case 'not-run':
+      return [failedMessage(fact), { id: `not-run.${fact.outcome.reason}`, params: {} }]
+    default:
+      return assertNever(fact.outcome)
+  }
+}
+
+function succeededMessage(fact: Fact): Message {
+  switch (fact.kind) {
+    case 'system-lookup':
+      return { id: 'step.system-lookup.succeeded', params: { name: fact.input.name, addresses: valueOf(fact).addresses.join(', ') } }
+    case 'dns-query':
+      return { id: 'step.dns-query.succeeded', params: { ...fact.input, addresses: valueOf(fact).addresses.join(', ') } }
+    case 'tcp-connect':
+      return { id: 'step.tcp-connect.succeeded', params: endpoint(fact.input) }
+    case 'first-bytes':
+      return heardMessage(fact)
+    case 'service-greeting': {
+      const { firstBytes } = valueOf(fact)
+      return firstBytes === ''
+        ? { id: 'step.service-greeting.silent', params: endpoint(fact.input) }
+        : { id: 'step.service-greeting.answered', params: { ...endpoint(fact.input), start: readableStart(firstBytes) } }
+    }
+    case 'tls-handshake': {
+      const { protocolVersion, chain } = valueOf(fact)
+      const params = { ...endpoint(fact.input), version: protocolVersion, subject: chain[0]?.subject ?? '', issuer: chain[0]?.issuer ?? '' }
+      return { id: 'step.tls-handshake.succeeded', params }
+    }
+    case 'http-exchange':
+      return { id: 'step.http-exchange.succeeded', params: { ...endpoint(fact.input), status: valueOf(fact).status } }
+    case 'websocket-upgrade':
+      return { id: 'step.websocket-upgrade.succeeded', params: endpoint(fact.input) }
+    case 'proxy-tunnel':
+      return { id: 'step.proxy-tunnel.succeeded', params: tunnel(fact.input) }
+    case 'network-interfaces': {
+      const outside = valueOf(fact).interfaces.filter(({ isLoopback }) => !isLoopback)
+      return { id: 'step.network-interfaces.succeeded', params: { count: outside.reduce((sum, { addresses }) => sum + addresses.length, 0) } }
+    }
+    case 'route':
+      return { id: 'step.route.succeeded', params: { address: fact.input.address, interfaceName: valueOf(fact).interfaceName } }
+    case 'resolvers': {
+      const { servers } = valueOf(fact)
+      return servers.length > 0 ? { id: 'step.resolvers.succeeded', params: { servers: servers.join(', ') } } : { id: 'step.resolvers.none', params: {} }
+    }
+    case 'hosts-file': {
+      const { addresses } = valueOf(fact)
+      const { name } = fact.input
+      return addresses.length > 0
+        ? { id: 'step.hosts-file.has-entry', params: { name, addresses: addresses.join(', ') } }
+        : { id: 'step.hosts-file.no-entry', params: { name } }
+    }
+    case 'listeners':
+      return { id: 'step.listeners.succeeded', params: { count: valueOf(fact).listeners.length } }
+    case 'proxy-setting': {
+      const { proxy } = valueOf(fact)
+      return proxy
+        ? { id: 'step.proxy-setting.set', params: { proxy: `${proxy.scheme}://${proxy.host}:${proxy.port}` } }
+        : { id: 'step.proxy-setting.none', params: {} }
+    }
+    case 'trust-store': {
+      const { bundled, system, added } = valueOf(fact)
+      return { id: 'step.trust-store.succeeded', params: { bundled, system, added: added.reduce((sum, { certificates }) => sum + certificates, 0) } }
+    }
+    default:
+      return assertNever(fact)
+  }
+}
+
+function heardMessage(fact: FactByKind<'first-bytes'>): Message {
+  const { firstBytes, ended } = valueOf(fact)
+  if (firstBytes !== '') return { id: 'step.first-bytes.spoke', params: { ...endpoint(fact.input), start: readableStart(firstBytes) } }
+  return { id: ended === 'still-open' ? 'step.first-bytes.waits' : 'step.first-bytes.closed', params: endpoint(fact.input) }
+}
+
+function failedMessage(fact: Fact): Message {
+  switch (fact.kind) {
+    case 'system-lookup':
+      return { id: 'step.system-lookup.failed', params: { name: fact.input.name } }
+    case 'dns-query':
+      return { id: 'step.dns-query.failed', params: { ...fact.input } }
+    case 'tcp-connect':
+      return { id: 'step.tcp-connect.failed', params: endpoint(fact.input) }
+    case 'first-bytes':
+      return { id: 'step.first-bytes.failed', params: endpoint(fact.input) }
+    case 'service-greeting':
+      return { id: 'step.service-greeting.failed', params: endpoint(fact.input) }
+    case 'tls-handshake':
+      return { id: 'step.tls-handshake.failed', params: endpoint(fact.input) }
+    case 'http-exchange':
+      return { id: 'step.http-exchange.failed', params: endpoint(fact.input) }
+    case 'websocket-upgrade': {
+      const status = fact.outcome.status === 'failed' ? fact.outcome.failure.received?.http?.status : undefined
+      return status === undefined
+        ? { id: 'step.websocket-upgrade.failed', params: endpoint(fact.input) }
+        : { id: 'step.websocket-upgrade.refused', params: { ...endpoint(fact.input), status } }
+    }
+    case 'proxy-tunnel':
+      return { id: 'step.proxy-tunnel.failed', params: tunnel(fact.input) }
+    case 'network-interfaces':
+      return { id: 'step.network-interfaces.failed', params: {} }
+    case 'route':
+      return { id: 'step.route.failed', params: { address: fact.input.address } }
+    case 'resolvers':
+      return { id: 'step.resolvers.failed', params: {} }
+    case 'hosts-file':
+      return { id: 'step.hosts-file.failed', params: {} }
+    case 'listeners':
+      return { id: 'step.listeners.failed', params: {} }
+    case 'proxy-setting':
+      return { id: 'step.proxy-setting.failed', params: {} }
+    case 'trust-store':
+      return { id: 'step.trust-store.failed', params: {} }
+    default:
+      return assertNever(fact)
+  }
+}
+
+/** The value of a fact that is known to have succeeded. */
+function valueOf<Value>(fact: { readonly outcome: Outcome<Value> }): Value {
+  if (fact.outcome.status !== 'succeeded') throw new Error('A sentence for success was asked of a fact that did not succeed')
+  return fact.outcome.value
+}
+
+function endpoint({ address, port }: { readonly address: string; readonly port: number }): { readonly address: string; readonly port: number } {
+  return { address, port }
+}
+
+function tunnel({ proxy, host, targetPort }: FactByKind<'proxy-tunnel'>['input']): { readonly proxy: string; readonly host: string; readonly port: number } {
+  return { proxy: `${proxy.scheme}://${proxy.host}:${proxy.port}`, host, port: targetPort }
+}

@@ -1,0 +1,17 @@
+// Words for the steps of a run as they happen, for every door's progress view.
+import type { Fact } from '../facts/fact.ts'
+import type { Translator } from '../i18n/translator.ts'
+import type { PlannedProbe } from '../plan/planned-probe.ts'
+import { factMessages, runningMessage } from './describe-fact.ts'
+
+/** Says what a running step does. */
+export function describeProgress(probe: PlannedProbe, translator: Translator): string {
+  return translator.format(runningMessage(probe))
+}
+
+/** Says what came of a step, in one or two sentences. */
+export function describeFact(fact: Fact, translator: Translator): string {
+  return factMessages(fact)
+    .map((message) => translator.format(message))
+    .join(' ')
+}

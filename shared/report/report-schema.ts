@@ -1,0 +1,221 @@
+// The one schema of a Report: what is written is checked with it, and so is everything that is read, which may be hostile.
+// Strict objects, bounded strings and lists; the limits are far above what a run makes.
+import * as v from 'valibot'
+import { aspects } from '../analysis/comparison-row.ts'
+import type { Fact } from '../facts/fact.ts'
+import { chainProblems, greetings } from '../facts/fact.ts'
+import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
+import type { StoredMessage } from '../i18n/message.ts'
+import type { PlannedProbe } from '../plan/planned-probe.ts'
+import { actors, causeIds, certainties } from '../rules/cause.ts'
+import { schemes } from '../target/target.ts'
+import type { Report } from './report.ts'
+
+/** A saved report larger than this is not read (bad-peers 1.9). */
+export const maxReportBytes = 5_000_000
+
+const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength))
+const list = <Item extends v.GenericSchema>(item: Item, maxLength: number) => v.pipe(v.array(item), v.maxLength(maxLength))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const duration = v.pipe(v.number(), v.finite(), v.minValue(0))
+const time = v.pipe(v.string(), v.isoTimestamp())
+const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535))
+const hex = (maxBytes: number) => v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2})*$/), v.maxLength(maxBytes * 2))
+const host = text(300)
+const address = text(80)
+const factId = text(400)
+
+const header = v.strictObject({ name: text(100), value: text(1000) })
+const headers = list(header, 64)
+const httpHead = v.strictObject({ status: v.pipe(count, v.maxValue(999)), reason: text(100), headers, bodyStart: text(512) })
+const received = v.strictObject({ firstBytes: hex(256), http: v.exactOptional(httpHead) })
+const failure = v.strictObject({
+  code: v.picklist(failureCodes),
+  operation: v.picklist(operations),
+  raw: text(500),
+  synchronous: v.boolean(),
+  received: v.exactOptional(received),
+})
+
+const outcome = <Value extends v.GenericSchema>(value: Value) =>
+  v.variant('status', [
+    v.strictObject({ status: v.literal('succeeded'), value }),
+    v.strictObject({ status: v.literal('failed'), failure }),
+    v.strictObject({ status: v.literal('not-run'), reason: v.picklist(notRunReasons) }),
+  ])
+
+const purpose = v.picklist(['target', 'other-port', 'proxy'])
+const endpoint = { address, port }
+const conversation = { ...endpoint, route: v.picklist(['direct', 'proxy']), purpose }
+const proxyAddress = v.strictObject({ scheme: v.picklist(['http', 'https', 'socks4', 'socks5']), host, port })
+const attempt = v.strictObject({
+  startedAfterMs: duration,
+  endedAfterMs: duration,
+  result: v.picklist(['connected', 'superseded', 'no-answer', 'failed']),
+})
+const certificate = v.strictObject({
+  subject: text(200),
+  issuer: text(200),
+  names: list(host, 50),
+  nameCount: count,
+  validFrom: text(40),
+  validTo: text(40),
+  fingerprint: hex(32),
+  key: text(40),
+  isSelfIssued: v.boolean(),
+})
+const requestInput = { ...conversation, encrypted: v.boolean(), host, path: text(2000) }
+const nothing = v.strictObject({})
+
+/** For each kind: what it is done to, and what it gives. */
+const kinds = {
+  'system-lookup': [v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy']) }), v.strictObject({ addresses: list(address, 64) })],
+  'dns-query': [
+    v.strictObject({ name: host, recordType: v.picklist(['A', 'AAAA']), resolver: address }),
+    v.strictObject({ addresses: list(address, 64), aliases: list(host, 16), ttlSeconds: count }),
+  ],
+  'tcp-connect': [
+    v.strictObject({ ...endpoint, purpose }),
+    v.strictObject({ localAddress: address, localPort: port, attempts: list(attempt, 8) }),
+  ],
+  'first-bytes': [
+    v.strictObject(conversation),
+    v.strictObject({ firstBytes: hex(256), ended: v.picklist(['still-open', 'closed', 'reset']) }),
+  ],
+  'service-greeting': [
+    v.strictObject({ ...conversation, greeting: v.picklist(greetings) }),
+    v.strictObject({ firstBytes: hex(256), ended: v.picklist(['still-open', 'closed', 'reset']) }),
+  ],
+  'tls-handshake': [
+    v.strictObject({ ...conversation, serverName: host, applicationProtocols: list(text(30), 8) }),
+    v.strictObject({
+      protocolVersion: text(20),
+      cipher: text(80),
+      applicationProtocol: v.exactOptional(text(30)),
+      chain: list(certificate, 8),
+      chainProblem: v.exactOptional(v.picklist(chainProblems)),
+      rawChainProblem: v.exactOptional(text(200)),
+      isNameValid: v.boolean(),
+    }),
+  ],
+  'http-exchange': [v.strictObject(requestInput), httpHead],
+  'websocket-upgrade': [v.strictObject(requestInput), v.strictObject({ headers })],
+  'proxy-tunnel': [v.strictObject({ ...endpoint, proxy: proxyAddress, host, targetPort: port }), v.strictObject({ headers })],
+  'network-interfaces': [
+    nothing,
+    v.strictObject({
+      interfaces: list(
+        v.strictObject({
+          name: text(200),
+          isLoopback: v.boolean(),
+          addresses: list(v.strictObject({ address, prefixLength: v.pipe(count, v.maxValue(128)) }), 64),
+        }),
+        256,
+      ),
+    }),
+  ],
+  route: [
+    v.strictObject({ address }),
+    v.strictObject({ interfaceName: text(200), gateway: v.exactOptional(address), isDefaultRoute: v.boolean() }),
+  ],
+  resolvers: [nothing, v.strictObject({ servers: list(address, 16) })],
+  'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(address, 64), otherNames: list(host, 200) })],
+  listeners: [
+    nothing,
+    v.strictObject({ listeners: list(v.strictObject({ address, port, process: v.exactOptional(text(200)) }), 5000) }),
+  ],
+  'proxy-setting': [
+    v.strictObject({ mode: v.picklist(['auto', 'direct', 'given']) }),
+    v.strictObject({
+      proxy: v.exactOptional(proxyAddress),
+      source: v.picklist(['none', 'command-line', 'environment']),
+      variable: v.exactOptional(text(40)),
+    }),
+  ],
+  'trust-store': [
+    nothing,
+    v.strictObject({
+      bundled: count,
+      system: count,
+      added: list(
+        v.strictObject({ source: v.picklist(['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']), file: text(1000), certificates: count }),
+        4,
+      ),
+    }),
+  ],
+} as const
+
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[]
+
+/** One fact of any kind. */
+export const factSchema = v.variant(
+  'kind',
+  kindNames.map((kind) =>
+    v.strictObject({ id: factId, kind: v.literal(kind), startedAt: time, durationMs: duration, input: kinds[kind][0], outcome: outcome(kinds[kind][1]) }),
+  ) as never,
+) as unknown as v.GenericSchema<Fact>
+
+/** One planned probe of any kind. */
+export const plannedProbeSchema = v.variant(
+  'kind',
+  kindNames.map((kind) => v.strictObject({ id: factId, kind: v.literal(kind), input: kinds[kind][0] })) as never,
+) as unknown as v.GenericSchema<PlannedProbe>
+
+/** A sentence as id and parameters. */
+export const storedMessageSchema: v.GenericSchema<StoredMessage> = v.strictObject({
+  id: text(120),
+  params: v.record(text(60), v.union([text(2000), v.pipe(v.number(), v.finite())])),
+})
+
+export const targetSchema = v.strictObject({
+  scheme: v.picklist(schemes),
+  host,
+  port: v.pipe(port, v.minValue(1)),
+  path: text(2000),
+  input: text(2000),
+})
+
+const factIds = list(factId, 500)
+
+/** A whole report, schema version 1. */
+export const reportSchema: v.GenericSchema<Report> = v.strictObject({
+  schemaVersion: v.literal(1),
+  ponte: v.strictObject({ version: text(40), platform: text(100), runtime: text(60) }),
+  createdAt: time,
+  durationMs: duration,
+  completion: v.picklist(['complete', 'cancelled', 'out-of-time']),
+  target: targetSchema,
+  options: v.strictObject({ proxy: v.picklist(['auto', 'direct', 'given']), expectedAddress: v.exactOptional(address) }),
+  verdict: v.strictObject({
+    outcome: v.picklist(['works', 'problem', 'cannot-tell']),
+    cause: v.exactOptional(v.picklist(causeIds)),
+    certainty: v.exactOptional(v.picklist(certainties)),
+    actor: v.exactOptional(v.picklist(actors)),
+  }),
+  findings: list(
+    v.strictObject({
+      cause: v.picklist(causeIds),
+      certainty: v.picklist(certainties),
+      actor: v.picklist(actors),
+      message: storedMessageSchema,
+      remedies: list(storedMessageSchema, 20),
+      decidingTest: v.exactOptional(storedMessageSchema),
+      evidence: factIds,
+      explainedBy: v.exactOptional(v.picklist(causeIds)),
+    }),
+    100,
+  ),
+  notEvaluated: list(v.picklist(causeIds), 200),
+  comparison: list(
+    v.strictObject({
+      aspect: v.picklist(aspects),
+      attempted: storedMessageSchema,
+      offered: storedMessageSchema,
+      match: v.picklist(['same', 'different', 'unknown']),
+      evidence: factIds,
+    }),
+    40,
+  ),
+  facts: list(factSchema, 5000),
+  faults: list(v.strictObject({ factId, raw: text(500), log: text(1000) }), 100),
+})

@@ -1,0 +1,29 @@
+// Pattern: the verifier says that the certificate's first day is still to come.
+// Mistaken for: a computer whose clock runs behind, which is the more frequent reason; so neither is certain, and the date decides.
+import { withChainProblem } from './certificate-facts.ts'
+import type { Rule } from './rule.ts'
+
+export const certificateNotYetValid: Rule = {
+  cause: 'certificate-not-yet-valid',
+  requires: ['tls-handshake'],
+  explainedBy: [],
+  evaluate: (evidence) => {
+    const shown = withChainProblem(evidence, 'not-yet-valid')
+    if (!shown) return []
+    const now = Date.parse(shown.handshake.startedAt)
+    return [
+      {
+        cause: 'certificate-not-yet-valid',
+        certainty: 'likely',
+        actor: 'server-owner',
+        message: { id: 'certificate-not-yet-valid.title', params: { subject: shown.leaf.subject, validFrom: Date.parse(shown.leaf.validFrom) } },
+        remedies: [
+          { id: 'certificate-not-yet-valid.remedy.check-clock', params: { now } },
+          { id: 'certificate-not-yet-valid.remedy.replace', params: { host: evidence.target.host } },
+        ],
+        decidingTest: { id: 'certificate-not-yet-valid.test.compare-clock', params: { now } },
+        evidence: [shown.handshake.id],
+      },
+    ]
+  },
+}

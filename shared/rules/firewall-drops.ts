@@ -1,0 +1,37 @@
+// Pattern: not one answer to repeated connects at the asked port.
+// With signs of life at other ports of the same machine something drops just this port: likely, because a program whose queue is full and a Windows machine
+// that hides closed ports look the same (evidence 3.4). Without any sign of life it is one candidate beside a machine that is off: possible.
+import { idsOf } from '../facts/fact-queries.ts'
+import { failedConnects, isOwn, otherPortConnects, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
+import type { Rule } from './rule.ts'
+
+export const firewallDrops: Rule = {
+  cause: 'firewall-drops',
+  requires: ['tcp-connect'],
+  explainedBy: ['private-address-elsewhere', 'no-network'],
+  evaluate: (evidence) => {
+    const { target, facts } = evidence
+    const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))
+    const first = silent[0]
+    if (!first) return []
+    const alive = signsOfLife(evidence)
+    const answering = alive.map(({ input }) => input.port).join(', ')
+    return [
+      {
+        cause: 'firewall-drops',
+        certainty: alive.length > 0 ? 'likely' : 'possible',
+        actor: 'server-owner',
+        message:
+          alive.length > 0
+            ? { id: 'firewall-drops.title', params: { address: first.input.address, port: target.port, answering } }
+            : { id: 'firewall-drops.all-silent.title', params: { address: first.input.address, port: target.port } },
+        remedies: [
+          { id: 'firewall-drops.remedy.provider-first', params: { port: target.port } },
+          { id: 'firewall-drops.remedy.open-one-port', params: { port: target.port } },
+        ],
+        decidingTest: { id: 'firewall-drops.test.watch-arrivals', params: { port: target.port } },
+        evidence: idsOf([...silent, ...(alive.length > 0 ? alive : otherPortConnects(facts))]),
+      },
+    ]
+  },
+}

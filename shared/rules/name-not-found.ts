@@ -1,0 +1,44 @@
+// Pattern: the system's lookup and the configured resolvers say that the name does not exist (NXDOMAIN), or that it has no address (NODATA).
+// Mistaken for: a name that exists only inside another network (split DNS, VPN off). Certain that it does not exist for this computer when both
+// sources agree; likely when only the system was asked (evidence 3.6).
+import type { Fact } from '../facts/fact.ts'
+import { failed, idsOf, succeeded } from '../facts/fact-queries.ts'
+import type { Message } from '../i18n/message.ts'
+import type { Rule } from './rule.ts'
+import { typoCandidates } from './typo-candidates.ts'
+
+export const nameNotFound: Rule = {
+  cause: 'name-not-found',
+  requires: ['system-lookup'],
+  explainedBy: ['no-network'],
+  evaluate: ({ target, facts }) => {
+    const lookup = failed(facts, 'system-lookup', 'name-not-found', 'name-without-address').filter(({ input }) => input.purpose === 'target')
+    const denials = failed(facts, 'dns-query', 'name-not-found', 'name-without-address')
+    const answers = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
+    if (lookup.length === 0 || answers.length > 0) return []
+    const exists = [...denials, ...lookup].some(({ outcome }) => outcome.failure.code === 'name-without-address')
+    return [
+      {
+        cause: 'name-not-found',
+        certainty: denials.length > 0 ? 'certain' : 'likely',
+        actor: exists ? 'domain-owner' : 'you',
+        message: exists
+          ? { id: 'name-not-found.no-address.title', params: { host: target.host } }
+          : { id: 'name-not-found.title', params: { host: target.host } },
+        remedies: exists
+          ? [{ id: 'name-not-found.remedy.add-address-record', params: { host: target.host } }]
+          : [
+              ...didYouMean(target.host, facts),
+              { id: 'name-not-found.remedy.check-spelling', params: { host: target.host } },
+              { id: 'name-not-found.remedy.inside-name', params: {} },
+            ],
+        evidence: idsOf([...lookup, ...denials]),
+      },
+    ]
+  },
+}
+
+function didYouMean(name: string, facts: readonly Fact[]): readonly Message[] {
+  const known = succeeded(facts, 'hosts-file').flatMap(({ outcome }) => outcome.value.otherNames)
+  return typoCandidates(name, ['localhost', ...known]).map((candidate) => ({ id: 'name-not-found.remedy.did-you-mean', params: { candidate } }))
+}

@@ -1,0 +1,51 @@
+// Pattern: the name leads to other addresses than expected: not to the one that the person named, or to the hosts file's instead of the resolvers'.
+// Mistaken for: a change that is still spreading, or deliberate local testing. Certain against an expectation that the person stated; likely for a hosts
+// file entry that the resolvers contradict, because such entries are usually forgotten ones.
+import { idsOf, succeeded } from '../facts/fact-queries.ts'
+import { isAddress } from '../target/ip-address.ts'
+import type { Evidence, Finding, Rule } from './rule.ts'
+
+export const namePointsElsewhere: Rule = {
+  cause: 'name-points-elsewhere',
+  requires: ['system-lookup'],
+  explainedBy: [],
+  evaluate: (evidence) => [...againstExpectation(evidence), ...hostsFileOverride(evidence)].slice(0, 1),
+}
+
+function againstExpectation({ target, options, facts }: Evidence): readonly Finding[] {
+  const expected = options.expectedAddress
+  const lookups = succeeded(facts, 'system-lookup').filter(({ input }) => input.purpose === 'target')
+  const addresses = lookups.flatMap(({ outcome }) => outcome.value.addresses)
+  if (expected === undefined || addresses.length === 0 || addresses.includes(expected)) return []
+  return [
+    {
+      cause: 'name-points-elsewhere',
+      certainty: 'certain',
+      actor: 'domain-owner',
+      message: { id: 'name-points-elsewhere.title', params: { host: target.host, addresses: addresses.join(', '), expected } },
+      remedies: [{ id: 'name-points-elsewhere.remedy.correct-record', params: { host: target.host, expected } }],
+      evidence: idsOf(lookups),
+    },
+  ]
+}
+
+function hostsFileOverride({ target, facts }: Evidence): readonly Finding[] {
+  const entries = succeeded(facts, 'hosts-file').filter(({ outcome }) => outcome.value.addresses.length > 0)
+  const written = entries.flatMap(({ outcome }) => outcome.value.addresses)
+  const queries = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
+  const resolved = queries.flatMap(({ outcome }) => outcome.value.addresses)
+  if (isAddress(target.host) || written.length === 0 || resolved.length === 0 || written.some((address) => resolved.includes(address))) return []
+  return [
+    {
+      cause: 'name-points-elsewhere',
+      certainty: 'likely',
+      actor: 'you',
+      message: {
+        id: 'name-points-elsewhere.hosts-file.title',
+        params: { host: target.host, written: written.join(', '), resolved: [...new Set(resolved)].join(', ') },
+      },
+      remedies: [{ id: 'name-points-elsewhere.remedy.remove-hosts-entry', params: { host: target.host } }],
+      evidence: idsOf([...entries, ...queries]),
+    },
+  ]
+}

@@ -1,0 +1,54 @@
+// Pattern: the connection is accepted, the request is sent, and not one byte comes, whichever way the port is spoken to.
+// Mistaken for: a port that speaks another protocol and waits for the right words; a stuck program; large packets lost on the way. So likely.
+// On this computer a program that listens and does not even accept is stuck: its queue is full.
+import { idsOf, succeeded } from '../facts/fact-queries.ts'
+import { failedConnects, isOwn, silentCodes, withCode } from './connect-outcome.ts'
+import { askedProtocol, failuresOfAsked } from './conversation-outcome.ts'
+import type { Evidence, Finding, Rule } from './rule.ts'
+
+export const serverSilent: Rule = {
+  cause: 'server-silent',
+  requires: ['tcp-connect'],
+  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch'],
+  evaluate: (evidence) => [...afterRequest(evidence), ...queueFull(evidence)],
+}
+
+function afterRequest(evidence: Evidence): readonly Finding[] {
+  const { target } = evidence
+  const silent = failuresOfAsked(evidence).filter(
+    ({ outcome }) => outcome.failure.code === 'no-answer' && outcome.failure.operation !== 'connect',
+  )
+  if (silent.length === 0 || target.scheme === 'tcp') return []
+  return [
+    {
+      cause: 'server-silent',
+      certainty: 'likely',
+      actor: 'server-owner',
+      message: { id: 'server-silent.title', params: { port: target.port, asked: askedProtocol(evidence) } },
+      remedies: [
+        { id: 'server-silent.remedy.restart-program', params: { port: target.port } },
+        { id: 'server-silent.remedy.check-protocol', params: { asked: askedProtocol(evidence) } },
+      ],
+      decidingTest: { id: 'server-silent.test.from-server', params: { port: target.port } },
+      evidence: idsOf(silent),
+    },
+  ]
+}
+
+function queueFull(evidence: Evidence): readonly Finding[] {
+  const { target, facts } = evidence
+  const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => isOwn(fact, evidence))
+  const read = succeeded(facts, 'listeners').filter(({ outcome }) => outcome.value.listeners.some(({ port }) => port === target.port))
+  if (silent.length === 0 || read.length === 0) return []
+  return [
+    {
+      cause: 'server-silent',
+      certainty: 'likely',
+      actor: 'server-owner',
+      message: { id: 'server-silent.queue-full.title', params: { port: target.port } },
+      remedies: [{ id: 'server-silent.remedy.restart-program', params: { port: target.port } }],
+      decidingTest: { id: 'server-silent.test.from-server', params: { port: target.port } },
+      evidence: idsOf([...silent, ...read]),
+    },
+  ]
+}

@@ -1,0 +1,43 @@
+// Pattern: plain speech was asked of a port that speaks TLS: the handshake that was tried beside it is answered in TLS, or the server says so in words.
+// Mistaken for: nothing; the same port answered the same client in TLS. Certain. Whether its certificate is good is another question.
+import { goalFacts, idsOf } from '../facts/fact-queries.ts'
+import { saysPlainOnTlsPort } from '../facts/plain-on-tls-port.ts'
+import { formatTarget, isEncrypted, withEncryption } from '../target/target.ts'
+import { failureOf } from './connect-outcome.ts'
+import { targetHandshakes } from './conversation-outcome.ts'
+import type { Evidence, Rule } from './rule.ts'
+
+export const tlsRequired: Rule = {
+  cause: 'tls-required',
+  requires: ['tcp-connect'],
+  explainedBy: [],
+  evaluate: (evidence) => {
+    const { target } = evidence
+    if (isEncrypted(target.scheme) || target.scheme === 'tcp') return []
+    const proof = [...handshakesAnsweredInTls(evidence), ...answersThatSaySo(evidence)]
+    if (proof.length === 0) return []
+    const url = formatTarget({ ...target, scheme: withEncryption(target.scheme, true) })
+    return [
+      {
+        cause: 'tls-required',
+        certainty: 'certain',
+        actor: 'you',
+        message: { id: 'tls-required.title', params: { port: target.port, scheme: target.scheme } },
+        remedies: [{ id: 'tls-required.remedy.use-encrypted-address', params: { url } }],
+        evidence: idsOf(proof),
+      },
+    ]
+  },
+}
+
+/** An alert is TLS too: the server understood the handshake and refused it. */
+function handshakesAnsweredInTls(evidence: Evidence) {
+  return targetHandshakes(evidence).filter((fact) => fact.outcome.status === 'succeeded' || (failureOf(fact)?.code.startsWith('tls-alert-') ?? false))
+}
+
+function answersThatSaySo({ target, facts }: Evidence) {
+  return goalFacts(target, facts).filter(({ kind, outcome }) => {
+    if (outcome.status === 'failed') return saysPlainOnTlsPort(outcome.failure.received?.http)
+    return kind === 'http-exchange' && outcome.status === 'succeeded' && saysPlainOnTlsPort(outcome.value)
+  })
+}

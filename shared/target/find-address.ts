@@ -1,0 +1,55 @@
+// Finds the address inside a pasted error text by its invariant tokens, never by its sentence. What the error means is not asked here.
+import { addressFamily } from './ip-address.ts'
+
+/** Ends of file names that stack traces follow with a line number, as an address is followed by its port. */
+const sourceFileEnding = /\.(?:m?[jt]sx?|cjs|php|py|java|kt|go|rb|rs|cs|c|cc|cpp|h|html?|json|vue|svelte|dart|swift|lua|log)$/i
+
+const host = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,251}[\p{L}\p{N}_])?`
+
+/** Tried in this order; each gives host and port, or one whole address. */
+const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegExpMatchArray) => string | undefined }[] = [
+  // ws://host:port/path, in quotes or not
+  { pattern: /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`<>(){}|\\^，。、）」]+/giu, read: ([url]) => url?.replace(/[.,;:!?\]]+$/, (end) => (end.startsWith(']') ? ']' : '')) },
+  // [::1]:8080
+  { pattern: /\[([0-9a-f:.]{2,45})\](?::(\d{1,5}))?/giu, read: ([, address, port]) => joinAddress(address, port) },
+  // ::1:8080 as Node writes it: the last colon belongs to the port
+  { pattern: /(?<![\w:.])([0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}):(\d{1,5})(?![\w:])/giu, read: ([, address, port]) => joinAddress(address, port) },
+  // host='name', port=80 and ('127.0.0.1', 8080), as Python writes them
+  { pattern: new RegExp(String.raw`(?:host=|\()['"](${host})['"], ?(?:port=)?(\d{1,5})`, 'giu'), read: ([, name, port]) => joinAddress(name, port) },
+  // name port 80, "name" (127.0.0.1), port 80, as curl, ssh and psql write them
+  { pattern: new RegExp(String.raw`["']?(${host})["']?(?: \([^)]{0,60}\))?,? port:? (\d{1,5})`, 'giu'), read: ([, name, port]) => joinAddress(name, port) },
+  // name/93.184.216.34:8080 as Java writes it, name:8080, 10.0.0.1:8080
+  { pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45})?:(\d{1,5})(?![\p{L}\p{N}.:])`, 'giu'), read: ([, name, port]) => joinAddress(name, port) },
+  // what follows the words of a failed lookup
+  { pattern: new RegExp(String.raw`(?:ENOTFOUND|EAI_AGAIN|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`, 'giu'), read: ([, name]) => name },
+  // an address alone
+  { pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/gu, read: ([address]) => address },
+  // a name alone, with a dot in it
+  { pattern: /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,8}\.\p{L}{2,63}(?![\p{L}\p{N}_(/-])/giu, read: ([name]) => name },
+]
+
+/** Gives the texts in a sentence that look like an address, most telling first; at most 20. */
+export function findAddresses(sentence: string): readonly string[] {
+  const found: string[] = []
+  for (const { pattern, read } of patterns) {
+    for (const match of sentence.matchAll(pattern)) {
+      const candidate = read(match)
+      if (candidate !== undefined && !found.includes(candidate)) found.push(candidate)
+      if (found.length === 20) return found
+    }
+  }
+  return found
+}
+
+function joinAddress(name: string | undefined, port: string | undefined): string | undefined {
+  if (name === undefined) return undefined
+  if (name.includes(':')) {
+    if (addressFamily(name) !== 'ipv6') return undefined
+    return port === undefined ? `[${name}]` : `[${name}]:${port}`
+  }
+  // A clock time (12:30) and a place in a file (net.js:1141) have the shape of host and port.
+  if (/^\d+$/.test(name) || sourceFileEnding.test(name)) return undefined
+  // A single word before a colon and a number is an address only when it is the name of this computer, or holds a dot.
+  if (!name.includes('.') && name.toLowerCase() !== 'localhost') return undefined
+  return port === undefined ? name : `${name}:${port}`
+}

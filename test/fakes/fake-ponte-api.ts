@@ -1,0 +1,45 @@
+// An engine under the test's control, for components: it records what it is asked and tells what the test says.
+import type { ArgumentOf, DiagnosisEvent, PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
+
+/** An event without the run that it belongs to. */
+export type EventOfTheRun = DiagnosisEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'runId'> : never) : never
+
+/** The fake's only run. */
+export const fakeRunId = '00000000-0000-4000-8000-000000000001'
+
+/** What the engine answers when it is asked to start. */
+type StartAnswer = ResultOf<'startDiagnosis'> | Error
+
+/** A PonteApi and the strings behind it. */
+export class FakePonteApi implements PonteApi {
+  readonly started: ArgumentOf<'startDiagnosis'>[] = []
+  readonly cancelled: ArgumentOf<'cancelDiagnosis'>[] = []
+  readonly #answer: StartAnswer
+  readonly #listeners = new Set<(event: DiagnosisEvent) => void>()
+
+  constructor(answer: StartAnswer) {
+    this.#answer = answer
+  }
+
+  readonly startDiagnosis: PonteApi['startDiagnosis'] = (argument) => {
+    this.started.push(argument)
+    return this.#answer instanceof Error ? Promise.reject(this.#answer) : Promise.resolve(this.#answer)
+  }
+
+  readonly cancelDiagnosis: PonteApi['cancelDiagnosis'] = (argument) => {
+    this.cancelled.push(argument)
+    return Promise.resolve({ wasRunning: true })
+  }
+
+  readonly describePonte: PonteApi['describePonte'] = () => Promise.resolve({ version: '1.2.3', door: 'browser' })
+
+  readonly onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Tells the interface something about the fake's run, or about another one. */
+  tell(event: EventOfTheRun, runId = fakeRunId): void {
+    for (const listener of this.#listeners) listener({ ...event, runId } as DiagnosisEvent)
+  }
+}

@@ -1,0 +1,62 @@
+// Every screen in light and dark, in long words and from right to left, on a narrow and a wide window: axe finds nothing, nothing sticks out.
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { Report } from '../../shared/report/report.ts'
+import { openApp, openProgress, openResult } from '../fakes/open-app.ts'
+import { connectProbe, hostileReport, refusedFact, refusedReport, stoppedReport, worksReport } from '../fakes/sample-report.ts'
+
+const rejected = { status: 'rejected', problem: { id: 'input.no-address', params: {} } } as const
+
+async function openEverything(report: Report, language: string): Promise<void> {
+  await openResult(report, { language })
+  for (const button of document.querySelectorAll<HTMLElement>('button[aria-expanded], summary')) button.click()
+}
+
+const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> = {
+  start: (language) => openApp({ language }),
+  'rejected text': async (language) => {
+    const { diagnosis } = await openApp({ language, answer: rejected })
+    diagnosis.input = 'hello'.repeat(40)
+    await diagnosis.start()
+  },
+  progress: async (language) => {
+    const { api } = await openProgress({ language })
+    api.tell({ kind: 'probe-started', probe: connectProbe })
+    api.tell({ kind: 'fact', fact: refusedFact })
+    api.tell({ kind: 'probe-started', probe: { ...connectProbe, id: 'tcp-connect/127.0.0.1/80' } })
+  },
+  'a problem': (language) => openEverything(refusedReport, language),
+  'a success': (language) => openEverything(worksReport, language),
+  'a stopped check': (language) => openEverything(stoppedReport, language),
+  'hostile words': (language) => openEverything(hostileReport, language),
+  'a fault': async (language) => (await openProgress({ language })).api.tell({ kind: 'fault', raw: 'TypeError: x', log: '/log' }),
+  'a lost connection': async (language) => (await openProgress({ language })).diagnosis.loseConnection(),
+}
+
+afterEach(() => {
+  document.documentElement.style.colorScheme = ''
+})
+
+describe.each(Object.keys(screens))('%s', (name) => {
+  test.each(['light', 'dark'])('breaks no rule of axe in %s colours, open as far as it opens', async (scheme) => {
+    document.documentElement.style.colorScheme = scheme
+    await page.viewport(1280, 800)
+    await screens[name]?.('en')
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await violations()).toEqual([])
+  })
+
+  test.each(['en', 'en-XA', 'ar-XB'])('fits into 320 pixels in %s and breaks no rule of axe there', async (language) => {
+    await page.viewport(320, 640)
+    await screens[name]?.(language)
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+    expect(await violations()).toEqual([])
+  })
+})
+
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await axe.run(document, { resultTypes: ['violations'] })
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
