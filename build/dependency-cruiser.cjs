@@ -2,7 +2,7 @@
 // so that whoever breaks a rule reads why it exists.
 
 /**
- * Who may import what of Ponte; `shared/*.ts` itself (small things without a layer) is open to all.
+ * Who may import what of Ponte; `shared/*.ts` (small things without a layer) is open to all, `electron/*.ts` to all of electron.
  * `types` may be imported for the compiler only.
  * @type {readonly { name: string, from: string, may: readonly string[], types?: readonly string[], sentence: string }[]}
  */
@@ -91,7 +91,7 @@ const below = (paths) => paths.map((path) => `^${path}`)
 
 const layerRules = layers.flatMap(({ name, from, may, types = [], sentence }) => {
   const rule = { severity: 'error', comment: sentence, from: { path: `^${from}` } }
-  const open = [...below(may), '^shared/[^/]+$']
+  const open = [...below(may), '^shared/[^/]+$', ...(from.startsWith('electron/') ? ['^electron/[^/]+$'] : [])]
   return [
     { ...rule, name, to: { path: anywhere, pathNot: [...open, ...below(types)] } },
     ...(types.length === 0

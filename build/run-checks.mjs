@@ -29,7 +29,7 @@ export async function runChecks(names) {
 async function runCheck(name) {
   const startedAt = performance.now()
   const command = readPackage().scripts[`check:${name}`] ?? ''
-  const env = { ...process.env, PATH: `${inProject('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}` }
+  const env = { ...process.env, NO_COLOR: '1', PATH: `${inProject('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}` }
   const { status, output } = await runCaptured(command, [], { cwd: projectFolder, env, shell: true })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`${status === 0 ? 'passed' : 'FAILED'}  ${name.padEnd(12)} ${seconds.padStart(5)} s`)

@@ -24,4 +24,4 @@ void connection.lost.then(() => diagnosis.loseConnection())
 addEventListener('error', ({ error, message }) => diagnosis.fail(error ?? message))
 addEventListener('unhandledrejection', ({ reason }) => diagnosis.fail(reason))
 
-mount(App, { target: document.body, props: { connection, diagnosis, language } })
+mount(App, { target: document.body, props: { about: connection.api.describePonte({}), diagnosis, language } })

@@ -1,19 +1,40 @@
-// Gives a voice to what the doors say themselves, without the interface: the sentences of terminal.json. Each language is loaded when it is needed.
+// The terminal's voice in one language. Texts of a language are loaded when it is spoken.
 import { createTranslator } from '../../shared/i18n/create-translator.ts'
 import type { LanguageCode } from '../../shared/i18n/languages.ts'
 import { chooseLanguage, isPseudoLanguage } from '../../shared/i18n/languages.ts'
 import type { Translator } from '../../shared/i18n/translator.ts'
 
-type LoadTexts = () => Promise<{ readonly default: Readonly<Record<string, string>> }>
+type Texts = Readonly<Record<string, string>>
+type Loaded = Promise<readonly { readonly default: Texts }[]>
 
-const english: LoadTexts = () => import('../../shared/i18n/messages/en/terminal.json', { with: { type: 'json' } })
+const load: Readonly<Record<'en' | 'pt' | 'it', () => Loaded>> = {
+  en: () =>
+    Promise.all([
+      import('../../shared/i18n/messages/en/diagnosis.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/en/terminal.json', { with: { type: 'json' } }),
+    ]),
+  pt: () =>
+    Promise.all([
+      import('../../shared/i18n/messages/pt/diagnosis.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/pt/terminal.json', { with: { type: 'json' } }),
+    ]),
+  it: () =>
+    Promise.all([
+      import('../../shared/i18n/messages/it/diagnosis.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/it/terminal.json', { with: { type: 'json' } }),
+    ]),
+}
 
-const otherLanguages: Readonly<Partial<Record<LanguageCode, LoadTexts>>> = {}
+/** Loads a language's texts; the generated languages use the English ones. */
+export async function loadTranslator(code: LanguageCode): Promise<Translator> {
+  const files = await load[isPseudoLanguage(code) ? 'en' : (code as 'en' | 'pt' | 'it')]()
+  return createTranslator(code, Object.assign({}, ...files.map(({ default: texts }) => texts)) as Texts)
+}
 
-/** Finds the translator for a person who prefers these BCP 47 tags, best first; English where there is none. */
-export async function loadTranslator(preferredTags: readonly string[]): Promise<Translator> {
-  const code = chooseLanguage(preferredTags)
-  const load = otherLanguages[code]
-  if (load !== undefined) return createTranslator(code, (await load()).default)
-  return createTranslator(isPseudoLanguage(code) ? code : 'en', (await english()).default)
+/** The language of the person at this terminal: POSIX's variables in their order (POSIX.1-2017 section 8.2), then the system's. */
+export function languageOfSystem(environment: Readonly<Record<string, string | undefined>>, platform: string = process.platform): LanguageCode {
+  const set = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find((value) => value)
+  if (set) return chooseLanguage([set.replace(/[.@].*$/, '')])
+  // Only Windows keeps the language elsewhere; asking for it loads the ICU data.
+  return platform === 'win32' ? chooseLanguage([new Intl.DateTimeFormat().resolvedOptions().locale]) : 'en'
 }

@@ -16,18 +16,24 @@ type Value = ValueOf<'dns-query'>
 /** Asks, and once more after a second. Answers to other questions, forged or late, are not listened to. */
 export function dnsQuery(input: Input, context: ProbeContext): Promise<Outcome<Value>> {
   const { limits, network } = context
+  const name = input.name.replace(/\.$/, '')
+  if (!isEncodable(name)) return Promise.resolve(failed('invalid-argument', 'query'))
+  const question = { ...input, name }
   const id = network.randomUint16()
-  const query: Packet = { type: 'query', id, flags: RECURSION_DESIRED, questions: [{ type: input.recordType, name: input.name }] }
+  const query: Packet = { type: 'query', id, flags: RECURSION_DESIRED, questions: [{ type: input.recordType, name }] }
   const resolver = resolverEndpoint(input.resolver)
   return firstVerdict(context.signal, (attempt) => {
     const socket = network.openUdp(resolver.address)
     let sawGarbage = false
+    let asksOverTcp = false
     const judge = (message: Buffer, overTcp: boolean) => {
       const packet = decodeAnswer(message)
       if (!packet) sawGarbage = true
-      else if (isAnswerTo(packet, id, input)) {
-        if (packet.flag_tc && !overTcp) askOverTcp(resolver, streamEncode(query), context, attempt, judge)
-        else attempt.settle(readDnsAnswer(packet, input))
+      else if (isAnswerTo(packet, id, question)) {
+        const isCut = packet.flag_tc && !overTcp
+        if (isCut && !asksOverTcp) askOverTcp(resolver, streamEncode(query), context, attempt, judge)
+        asksOverTcp ||= isCut
+        if (!isCut) attempt.settle(readDnsAnswer(packet, question))
       }
     }
     attempt.atEnd(() => {
@@ -60,8 +66,10 @@ function connectAndSend(
       if (error) attempt.settle({ status: 'failed', failure: classifyError(error, 'query') })
     })
   }
-  socket.once('connect', send)
-  attempt.after(context.limits.dnsRepeatAfterMs, send)
+  socket.once('connect', () => {
+    send()
+    attempt.after(context.limits.dnsRepeatAfterMs, send)
+  })
   socket.connect(port, address)
 }
 
@@ -79,7 +87,10 @@ function askOverTcp(
     bytes: (chunk) => {
       bytes = Buffer.concat([bytes, chunk])
       const length = bytes.length < 2 ? Number.POSITIVE_INFINITY : bytes.readUInt16BE(0)
-      if (bytes.length >= length + 2) judge(bytes.subarray(2, length + 2), true)
+      if (bytes.length < length + 2) return
+      judge(bytes.subarray(2, length + 2), true)
+      // One message is read; when it was no verdict, it was no answer to our question either.
+      attempt.settle(failed('dns-malformed-answer', 'query'))
     },
     ended: () => {
       attempt.settle(failed(bytes.length === 0 ? 'closed-without-answer' : 'closed-mid-answer', 'query'))
@@ -89,6 +100,11 @@ function askOverTcp(
     },
   })
   socket.write(framedQuery)
+}
+
+/** RFC 1035 section 3.1; the encoder does not look, and a longer label would be read as a pointer. */
+function isEncodable(name: string): boolean {
+  return name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63)
 }
 
 /** The packet, or nothing when it is none: the decoder throws on whatever it cannot read. */

@@ -1,11 +1,10 @@
 // The words of a probe's request: as much as a server needs, nothing about the person (RFC 9112 sections 3 and 5). Pure.
 import type { ConversationInput } from '../../shared/facts/fact.ts'
+import { ponteVersion } from '../ponte-version.ts'
 import type { ProbeContext } from './probe-context.ts'
 
-declare const __PONTE_VERSION__: string | undefined
-
-/** Ponte names itself to every server that it asks. The bundler puts the version in. */
-export const userAgent = `Ponte/${typeof __PONTE_VERSION__ === 'undefined' ? 'development' : __PONTE_VERSION__}`
+/** Ponte names itself to every server that it asks. */
+export const userAgent = `Ponte/${ponteVersion}`
 
 /** The request line and headers of one question. */
 export function requestText(method: string, requestTarget: string, host: string, more: readonly string[]): string {

@@ -69,6 +69,6 @@ export interface ProbeContext {
   /** The proxy that the person named, for the mode `given`. */
   readonly proxyUrl?: string
   readonly proxyCredentials?: ProxyCredentials
-  /** Called once when nothing has come for `slowAfterMs`. */
+  /** Called when nothing has come for `slowAfterMs`; again where a probe needs several steps and a later one is slow too. */
   readonly reportSlow?: () => void
 }

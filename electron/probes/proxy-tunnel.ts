@@ -76,7 +76,6 @@ async function askSocks(existing: Socket, input: InputOf<'proxy-tunnel'>, contex
   return firstVerdict(context.signal, (attempt) => {
     const client = new SocksClient({
       command: 'connect',
-      existing_socket: existing,
       destination: { host: input.host, port: input.targetPort },
       proxy: {
         host: input.address,
@@ -95,12 +94,26 @@ async function askSocks(existing: Socket, input: InputOf<'proxy-tunnel'>, contex
     })
     attempt.after(context.limits.slowAfterMs, () => context.reportSlow?.())
     client.once('established', () => {
-      attempt.settle({ status: 'succeeded', value: { socket: existing, headers: [] } })
+      keepUnread(existing, () => {
+        attempt.settle({ status: 'succeeded', value: { socket: existing, headers: [] } })
+      })
     })
     client.once('error', (error) => {
       attempt.settle(socksFailure(error, existing))
     })
-    client.connect()
+    client.connect(existing)
+  })
+}
+
+/** The library sets the socket flowing one turn later, listener or not; what the target says by then is put back for the next probe. */
+function keepUnread(socket: Socket, done: () => void): void {
+  const chunks: Buffer[] = []
+  const keep = (chunk: Buffer) => chunks.push(chunk)
+  socket.on('data', keep)
+  setImmediate(() => {
+    socket.off('data', keep).pause()
+    if (chunks.length > 0 && !socket.destroyed) socket.unshift(Buffer.concat(chunks))
+    done()
   })
 }
 

@@ -3,6 +3,7 @@ import { hostsFile } from '../system/hosts-file/index.ts'
 import { listeners } from '../system/listeners/index.ts'
 import { networkInterfaces } from '../system/network-interfaces.ts'
 import { proxySetting } from '../system/proxy-setting.ts'
+import { publicSuffix } from '../system/public-suffix.ts'
 import { resolvers } from '../system/resolvers.ts'
 import { route } from '../system/route/index.ts'
 import { trustStore } from '../system/trust-store.ts'
@@ -35,6 +36,7 @@ const probes: { readonly [Kind in FactKind]: ProbeFunction<Kind> } = {
   route,
   resolvers,
   'hosts-file': hostsFile,
+  'public-suffix': publicSuffix,
   listeners,
   'proxy-setting': proxySetting,
   'trust-store': trustStore,

@@ -13,7 +13,10 @@ const words: Readonly<Record<Greeting, Buffer>> = {
 }
 
 /** Sends one greeting on a connection of its own and listens. */
-export async function serviceGreeting(input: InputOf<'service-greeting'>, context: ProbeContext): Promise<Outcome<ValueOf<'service-greeting'>>> {
+export async function serviceGreeting(
+  input: InputOf<'service-greeting'>,
+  context: ProbeContext,
+): Promise<Outcome<ValueOf<'service-greeting'>>> {
   const connection = await openTcp(input, context)
   if (connection.status !== 'succeeded') return connection
   connection.value.write(words[input.greeting])

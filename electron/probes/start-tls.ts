@@ -36,7 +36,7 @@ export async function startTls(socket: Duplex, question: TlsQuestion, context: P
     const secured = connect({
       socket: tap,
       secureContext,
-      ALPNProtocols: [...question.applicationProtocols],
+      ...(question.applicationProtocols.length > 0 && { ALPNProtocols: [...question.applicationProtocols] }),
       // Judged by readChain, after the handshake, each question on its own.
       rejectUnauthorized: false,
       checkServerIdentity: () => undefined,

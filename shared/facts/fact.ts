@@ -196,6 +196,9 @@ export type ResolversFact = FactOf<'resolvers', Record<never, never>, { readonly
 /** What the hosts file says about the target's name, and which other names it holds (for typing mistakes). */
 export type HostsFileFact = FactOf<'hosts-file', { readonly name: string }, { readonly addresses: readonly string[]; readonly otherNames: readonly string[] }>
 
+/** Whether a name's ending exists, by the Public Suffix List that comes with Ponte. Read only for a name that was not found. */
+export type PublicSuffixFact = FactOf<'public-suffix', { readonly name: string }, { readonly suffix: string; readonly isKnown: boolean }>
+
 /** A program of this machine that waits for connections. */
 export interface Listener {
   readonly address: string
@@ -246,6 +249,7 @@ export type Fact =
   | RouteFact
   | ResolversFact
   | HostsFileFact
+  | PublicSuffixFact
   | ListenersFact
   | ProxySettingFact
   | TrustStoreFact

@@ -1,7 +1,7 @@
 // Makes a Translator of a language's messages. Parses each message once, when it is first said.
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { LanguageCode } from './languages.ts'
-import { directionOf } from './languages.ts'
+import { directionOf, isPseudoLanguage } from './languages.ts'
 import type { StoredMessage } from './message.ts'
 import { pseudoMessage } from './pseudo-language.ts'
 import type { Translator } from './translator.ts'
@@ -10,30 +10,44 @@ import type { Translator } from './translator.ts'
 const isolateStart = '\u2068'
 const isolateEnd = '\u2069'
 
+type Say = (params: StoredMessage['params']) => string
+
 /** Makes the voice of a language from its messages (flat, id to ICU text). The generated languages take the English messages. */
 export function createTranslator(code: LanguageCode, messages: Readonly<Record<string, string>>): Translator {
-  const parsed = new Map<string, IntlMessageFormat>()
+  const sayings = new Map<string, Say>()
   const direction = directionOf(code)
   const locale = code === 'ar-XB' ? 'ar' : code === 'en-XA' ? 'en' : code
 
-  const parse = (id: string): IntlMessageFormat | undefined => {
-    const known = parsed.get(id)
+  const find = (id: string): Say | undefined => {
+    const known = sayings.get(id)
     if (known) return known
     const text = Object.hasOwn(messages, id) ? messages[id] : undefined
     if (text === undefined) return undefined
-    const message = parseMessage(text, code, locale)
-    parsed.set(id, message)
-    return message
+    const say = isPseudoLanguage(code) || !isPlain(text) ? parsedSaying(id, parseMessage(text, code, locale)) : plainSaying(id, text)
+    sayings.set(id, say)
+    return say
   }
 
   return {
     language: locale,
     direction,
     format: ({ id, params }: StoredMessage): string => {
-      const message = parse(id)
-      if (!message) return id === 'message.unknown' ? id : String(parse('message.unknown')?.format({ id }) ?? id)
-      return sayWith(message, id, direction === 'rtl' ? isolated(params) : params)
+      const say = find(id)
+      if (!say) return id === 'message.unknown' ? id : (find('message.unknown')?.({ id }) ?? id)
+      return say(direction === 'rtl' ? isolated(params) : params)
     },
+  }
+}
+
+/** Most texts hold nothing but names in braces: those are filled in without the ICU data, whose loading is the slowest part of a start. */
+function isPlain(text: string): boolean {
+  return /^[^{}']*(?:\{\w{1,40}\}[^{}']*)*$/.test(text)
+}
+
+function plainSaying(id: string, text: string): Say {
+  return (params) => {
+    const missing = [...text.matchAll(/\{(\w+)\}/g)].find(([, name = '']) => !Object.hasOwn(params, name))
+    return missing ? `${id}: ${missing[0]}` : text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]))
   }
 }
 
@@ -46,12 +60,14 @@ function parseMessage(text: string, code: LanguageCode, locale: string): IntlMes
 }
 
 /** A stored message may lack a parameter that this version's text needs: the id is shown instead of half a sentence. */
-function sayWith(message: IntlMessageFormat, id: string, params: StoredMessage['params']): string {
-  try {
-    return String(message.format({ ...params }))
-  } catch (error) {
-    if (error instanceof Error) return `${id}: ${error.message}`
-    throw error
+function parsedSaying(id: string, message: IntlMessageFormat): Say {
+  return (params) => {
+    try {
+      return String(message.format({ ...params }))
+    } catch (error) {
+      if (error instanceof Error) return `${id}: ${error.message}`
+      throw error
+    }
   }
 }
 

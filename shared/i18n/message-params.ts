@@ -349,6 +349,7 @@ export interface MessageParams {
   'step.tcp-connect.running': { readonly address: string | number; readonly port: string | number }
   'step.tcp-connect.succeeded': { readonly address: string | number; readonly port: string | number }
   'step.tcp-connect.failed': { readonly address: string | number; readonly port: string | number }
+  'step.other-ports': { readonly address: string | number; readonly ports: string | number }
   'step.first-bytes.running': { readonly address: string | number; readonly port: string | number }
   'step.first-bytes.spoke': { readonly address: string | number; readonly port: string | number; readonly start: string | number }
   'step.first-bytes.waits': { readonly address: string | number; readonly port: string | number }
@@ -372,7 +373,7 @@ export interface MessageParams {
   'step.proxy-tunnel.succeeded': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
   'step.proxy-tunnel.failed': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
   'step.network-interfaces.running': Readonly<Record<never, never>>
-  'step.network-interfaces.succeeded': { readonly count: number }
+  'step.network-interfaces.succeeded': Readonly<Record<never, never>>
   'step.network-interfaces.failed': Readonly<Record<never, never>>
   'step.route.running': { readonly address: string | number }
   'step.route.succeeded': { readonly address: string | number; readonly interfaceName: string | number }
@@ -385,6 +386,10 @@ export interface MessageParams {
   'step.hosts-file.has-entry': { readonly addresses: string | number; readonly name: string | number }
   'step.hosts-file.no-entry': { readonly name: string | number }
   'step.hosts-file.failed': Readonly<Record<never, never>>
+  'step.public-suffix.running': { readonly name: string | number }
+  'step.public-suffix.known': { readonly suffix: string | number }
+  'step.public-suffix.unknown': { readonly suffix: string | number }
+  'step.public-suffix.failed': { readonly name: string | number }
   'step.listeners.running': Readonly<Record<never, never>>
   'step.listeners.succeeded': { readonly count: number }
   'step.listeners.failed': Readonly<Record<never, never>>
@@ -526,4 +531,10 @@ export interface MessageParams {
   'browser-door.how-to-open': Readonly<Record<never, never>>
   'browser-door.unclear-option': { readonly option: string | number }
   'browser-door.no-browser': Readonly<Record<never, never>>
+  'browser-door.no-session': Readonly<Record<never, never>>
+  'browser-door.key-wrong': Readonly<Record<never, never>>
+  'browser-door.key-used': Readonly<Record<never, never>>
+  'browser-door.key-expired': Readonly<Record<never, never>>
+  'browser-door.foreign-page': Readonly<Record<never, never>>
+  'browser-door.wrong-host': Readonly<Record<never, never>>
 }

@@ -1,7 +1,7 @@
 // Says as data what should be tried, given what is known. Pure and monotonic: asked again after every fact, it names everything
 // that should have been started by now; the runner starts what it has not started yet. Nothing is contacted here.
 import type { FactId } from '../facts/fact.ts'
-import { factsOfKind, isOwnAddress, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
+import { factsOfKind, failed, isOwnAddress, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
 import { addressReach, isAddress, isLocalhostName } from '../target/ip-address.ts'
 import { connectProbe, planConversation, planConversations } from './conversation-probes.ts'
 import type { PlanContext } from './plan-context.ts'
@@ -34,6 +34,9 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
   if (!isAddress(target.host)) {
     always.push({ id: 'resolvers', kind: 'resolvers', input: {} })
     always.push({ id: `hosts-file/${target.host}`, kind: 'hosts-file', input: { name: target.host } })
+  }
+  if (failed(facts, 'system-lookup', 'name-not-found').some(({ input }) => input.purpose === 'target')) {
+    always.push({ id: `public-suffix/${target.host}`, kind: 'public-suffix', input: { name: target.host } })
   }
   const connects = targetConnects(facts)
   const isWaiting = connects.length < targetAddresses(target, facts).length

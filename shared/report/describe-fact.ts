@@ -35,6 +35,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.resolvers.running', params: {} }
     case 'hosts-file':
       return { id: 'step.hosts-file.running', params: {} }
+    case 'public-suffix':
+      return { id: 'step.public-suffix.running', params: { name: probe.input.name } }
     case 'listeners':
       return { id: 'step.listeners.running', params: {} }
     case 'proxy-setting':
@@ -87,10 +89,8 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.websocket-upgrade.succeeded', params: endpoint(fact.input) }
     case 'proxy-tunnel':
       return { id: 'step.proxy-tunnel.succeeded', params: tunnel(fact.input) }
-    case 'network-interfaces': {
-      const outside = valueOf(fact).interfaces.filter(({ isLoopback }) => !isLoopback)
-      return { id: 'step.network-interfaces.succeeded', params: { count: outside.reduce((sum, { addresses }) => sum + addresses.length, 0) } }
-    }
+    case 'network-interfaces':
+      return { id: 'step.network-interfaces.succeeded', params: {} }
     case 'route':
       return { id: 'step.route.succeeded', params: { address: fact.input.address, interfaceName: valueOf(fact).interfaceName } }
     case 'resolvers': {
@@ -103,6 +103,10 @@ function succeededMessage(fact: Fact): Message {
       return addresses.length > 0
         ? { id: 'step.hosts-file.has-entry', params: { name, addresses: addresses.join(', ') } }
         : { id: 'step.hosts-file.no-entry', params: { name } }
+    }
+    case 'public-suffix': {
+      const { suffix, isKnown } = valueOf(fact)
+      return { id: isKnown ? 'step.public-suffix.known' : 'step.public-suffix.unknown', params: { suffix } }
     }
     case 'listeners':
       return { id: 'step.listeners.succeeded', params: { count: valueOf(fact).listeners.length } }
@@ -159,6 +163,8 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.resolvers.failed', params: {} }
     case 'hosts-file':
       return { id: 'step.hosts-file.failed', params: {} }
+    case 'public-suffix':
+      return { id: 'step.public-suffix.failed', params: { name: fact.input.name } }
     case 'listeners':
       return { id: 'step.listeners.failed', params: {} }
     case 'proxy-setting':

@@ -1,6 +1,7 @@
 // Turns a report into the words of one language, for every door alike. It adds no judgement: all that it says is in the report.
-import type { StoredMessage } from '../i18n/message.ts'
-import type { Message } from '../i18n/message.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factsOfKind } from '../facts/fact-queries.ts'
+import type { Message, StoredMessage } from '../i18n/message.ts'
 import type { Translator } from '../i18n/translator.ts'
 import { formatTarget } from '../target/target.ts'
 import { describeFact } from './describe-progress.ts'
@@ -23,7 +24,7 @@ export function explain(report: Report, translator: Translator): Explanation {
     ...(headline?.decidingTest === undefined ? {} : { decidingTest: headline.decidingTest }),
     otherFindings: headline ? findings.slice(1) : findings,
     rows: report.comparison.map((row) => explainRow(row, findings, say)),
-    timeline: report.facts.map((fact) => explainFact(fact, report, translator)),
+    timeline: explainTimeline(report, translator),
     faults: report.faults.map(({ raw, log }) => say({ id: 'fault.line', params: { raw: visibleText(raw), log } })),
   }
 }
@@ -87,13 +88,31 @@ function explainRow(row: Report['comparison'][number], findings: readonly Explai
   }
 }
 
+/** A dozen closed ports are one line: nobody reads them one by one. */
+function explainTimeline(report: Report, translator: Translator): readonly ExplainedFact[] {
+  const closed = factsOfKind(report.facts, 'tcp-connect').filter(({ input, outcome }) => input.purpose === 'other-port' && outcome.status !== 'succeeded')
+  const first = closed[0]
+  return report.facts.flatMap((fact) => {
+    if (!first || !closed.some(({ id }) => id === fact.id)) return [explainFact(fact, report, translator)]
+    if (fact.id !== first.id) return []
+    const ports = closed.map(({ input }) => input.port).join(', ')
+    const text = translator.format({ id: 'step.other-ports', params: { address: first.input.address, ports } })
+    const durationMs = Math.max(...closed.map((each) => each.durationMs))
+    return [{ id: first.id, status: first.outcome.status, text, startedAfterMs: startedAfterMs(first, report), durationMs }]
+  })
+}
+
+function startedAfterMs(fact: Fact, report: Report): number {
+  return Math.max(0, Date.parse(fact.startedAt) - Date.parse(report.createdAt))
+}
+
 function explainFact(fact: Report['facts'][number], report: Report, translator: Translator): ExplainedFact {
   return {
     id: fact.id,
     status: fact.outcome.status,
     text: describeFact(fact, translator),
     ...(fact.outcome.status === 'failed' && fact.outcome.failure.raw !== '' ? { raw: visibleText(fact.outcome.failure.raw) } : {}),
-    startedAfterMs: Math.max(0, Date.parse(fact.startedAt) - Date.parse(report.createdAt)),
+    startedAfterMs: startedAfterMs(fact, report),
     durationMs: fact.durationMs,
   }
 }

@@ -120,6 +120,7 @@ const kinds = {
   ],
   resolvers: [nothing, v.strictObject({ servers: list(address, 16) })],
   'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(address, 64), otherNames: list(host, 200) })],
+  'public-suffix': [v.strictObject({ name: host }), v.strictObject({ suffix: host, isKnown: v.boolean() })],
   listeners: [
     nothing,
     v.strictObject({ listeners: list(v.strictObject({ address, port, process: v.exactOptional(text(200)) }), 5000) }),

@@ -5,6 +5,9 @@ import { idsOf } from '../facts/fact-queries.ts'
 import { failedConnects, isOwn, otherPortConnects, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
 import type { Rule } from './rule.ts'
 
+/** Enough to show that the machine is on. */
+const mostShownPorts = 3
+
 export const firewallDrops: Rule = {
   cause: 'firewall-drops',
   requires: ['tcp-connect'],
@@ -15,7 +18,11 @@ export const firewallDrops: Rule = {
     const first = silent[0]
     if (!first) return []
     const alive = signsOfLife(evidence)
-    const answering = alive.map(({ input }) => input.port).join(', ')
+    const openFirst = alive.toSorted((left, right) => Number(right.outcome.status === 'succeeded') - Number(left.outcome.status === 'succeeded'))
+    const answering = openFirst
+      .slice(0, mostShownPorts)
+      .map(({ input }) => input.port)
+      .join(', ')
     return [
       {
         cause: 'firewall-drops',

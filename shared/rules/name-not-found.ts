@@ -40,5 +40,7 @@ export const nameNotFound: Rule = {
 
 function didYouMean(name: string, facts: readonly Fact[]): readonly Message[] {
   const known = succeeded(facts, 'hosts-file').flatMap(({ outcome }) => outcome.value.otherNames)
-  return typoCandidates(name, ['localhost', ...known]).map((candidate) => ({ id: 'name-not-found.remedy.did-you-mean', params: { candidate } }))
+  // An ending that nobody has looked up counts as one that exists: then only known names are suggested.
+  const isEndingKnown = !succeeded(facts, 'public-suffix').some(({ outcome }) => !outcome.value.isKnown)
+  return typoCandidates(name, ['localhost', ...known], isEndingKnown).map((candidate) => ({ id: 'name-not-found.remedy.did-you-mean', params: { candidate } }))
 }

@@ -1,9 +1,10 @@
 // Pattern: the asked port is closed or silent, and another port of the same machine, from a short fixed list, speaks just what was asked: it upgrades the
 // WebSocket, or serves the page.
-// Mistaken for: the right server being off while another one runs beside it; so never certain.
+// Mistaken for: the right server being off while another one runs beside it; so never certain. A silent port counts only where the machine is silent at
+// every closed port: where others are refused at once, this one is dropped on purpose, which a wrong port would not be.
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
 import { formatTarget, isWebsocket } from '../target/target.ts'
-import { failedConnects, silentCodes, withCode } from './connect-outcome.ts'
+import { failedConnects, otherPortConnects, silentCodes, withCode } from './connect-outcome.ts'
 import type { Evidence, Rule } from './rule.ts'
 
 export const wrongPort: Rule = {
@@ -12,7 +13,10 @@ export const wrongPort: Rule = {
   explainedBy: [],
   evaluate: (evidence) => {
     const { target } = evidence
-    const closed = withCode(failedConnects(evidence), 'connection-refused', 'connected-to-itself', ...silentCodes)
+    const failed = failedConnects(evidence)
+    const refused = withCode(failed, 'connection-refused', 'connected-to-itself')
+    const silent = refusesElsewhere(evidence) ? [] : withCode(failed, ...silentCodes)
+    const closed = [...refused, ...silent]
     const speaking = conversationsThatWork(evidence)
     const right = speaking[0]
     if (closed.length === 0 || !right) return []
@@ -20,7 +24,7 @@ export const wrongPort: Rule = {
     return [
       {
         cause: 'wrong-port',
-        certainty: 'likely',
+        certainty: refused.length > 0 ? 'likely' : 'possible',
         actor: 'you',
         message: { id: 'wrong-port.title', params: { port: target.port, otherPorts: ports.join(', '), count: ports.length } },
         remedies: [
@@ -32,6 +36,10 @@ export const wrongPort: Rule = {
       },
     ]
   },
+}
+
+function refusesElsewhere(evidence: Evidence): boolean {
+  return withCode(otherPortConnects(evidence.facts), 'connection-refused').length > 0
 }
 
 /** For HTTP only an answer that serves the asked path counts: nearly every machine answers something on port 80. */

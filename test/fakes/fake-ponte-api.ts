@@ -40,6 +40,6 @@ export class FakePonteApi implements PonteApi {
 
   /** Tells the interface something about the fake's run, or about another one. */
   tell(event: EventOfTheRun, runId = fakeRunId): void {
-    for (const listener of this.#listeners) listener({ ...event, runId } as DiagnosisEvent)
+    for (const listener of this.#listeners) listener({ ...event, runId })
   }
 }

@@ -14,14 +14,21 @@ import { started } from './sample-report.ts'
 export interface AppSetup {
   readonly answer?: ConstructorParameters<typeof FakePonteApi>[0]
   readonly language?: string
+  /** How languages are fetched that are chosen later. */
+  readonly loadOther?: typeof loadMessages
 }
 
 /** Opens the interface on its first screen. */
-export async function openApp({ answer = started, language: forcedTag = 'en' }: AppSetup = {}) {
+export async function openApp({ answer = started, language: forcedTag = 'en', loadOther = loadMessages }: AppSetup = {}) {
   const api = new FakePonteApi(answer)
-  const language = await LanguageState.open({ forcedTag, preferredTags: [], load: loadMessages, remember: () => undefined })
+  const language = await LanguageState.open({
+    forcedTag,
+    preferredTags: [],
+    load: (code) => (code === forcedTag ? loadMessages(code) : loadOther(code)),
+    remember: () => {},
+  })
   const diagnosis = new DiagnosisState(api)
-  const screen = await render(App, { connection: { api, lost: new Promise(() => undefined) }, diagnosis, language })
+  const screen = await render(App, { about: api.describePonte({}), diagnosis, language })
   return { api, diagnosis, language, screen }
 }
 

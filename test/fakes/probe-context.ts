@@ -29,7 +29,10 @@ export function readCertificate(name: string): string {
 }
 
 /** A context like the runner's; limits are changed one by one. */
-export function createProbeContext({ limits, ...rest }: Partial<Omit<ProbeContext, 'limits'>> & { limits?: Partial<ProbeLimits> } = {}): ProbeContext {
+export function createProbeContext({
+  limits,
+  ...rest
+}: Partial<Omit<ProbeContext, 'limits'>> & { limits?: Partial<ProbeLimits> } = {}): ProbeContext {
   return {
     signal: new AbortController().signal,
     clock: { now: () => new Date(), monotonicMs: () => performance.now() },

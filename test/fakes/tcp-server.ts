@@ -68,6 +68,9 @@ export const resetWhenSpokenTo: Behaviour = (socket) => socket.once('data', () =
 /** Ends the connection as soon as anything is said. */
 export const closeWhenSpokenTo: Behaviour = (socket) => socket.once('data', () => socket.end())
 
+/** Gives back what it gets. */
+export const echo: Behaviour = (socket) => socket.pipe(socket)
+
 /** Says something before it is asked. */
 export function greet(text: string | Buffer): Behaviour {
   return (socket) => socket.write(text)
@@ -90,7 +93,8 @@ export function answerInSlices(text: string): Behaviour {
     socket.once('data', () => {
       const bytes = Buffer.from(text)
       const sendFrom = (index: number) => {
-        if (index < bytes.length && !socket.destroyed) socket.write(bytes.subarray(index, index + 1), () => setImmediate(sendFrom, index + 1))
+        if (index < bytes.length && !socket.destroyed)
+          socket.write(bytes.subarray(index, index + 1), () => setImmediate(sendFrom, index + 1))
       }
       sendFrom(0)
     })

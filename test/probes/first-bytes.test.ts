@@ -43,7 +43,10 @@ describe('firstBytes', () => {
   it('is not held up by a tarpit', async () => {
     const startedAt = performance.now()
     const outcome = await listenTo(dribble('SSH', 10))
-    expect(outcome).toMatchObject({ status: 'succeeded', value: { ended: 'still-open', firstBytes: expect.stringMatching(/^535348/) as string } })
+    expect(outcome).toMatchObject({
+      status: 'succeeded',
+      value: { ended: 'still-open', firstBytes: expect.stringMatching(/^535348/) as string },
+    })
     expect(performance.now() - startedAt).toBeLessThan(1000)
   })
 
@@ -66,7 +69,10 @@ describe('firstBytes', () => {
 
   it('gives the refusal of a port that closed meanwhile', async () => {
     const input = { address: '127.0.0.1', port: await closedPort(), route: 'direct', purpose: 'target' } as const
-    expect(await firstBytes(input, createProbeContext())).toMatchObject({ status: 'failed', failure: { code: 'connection-refused', operation: 'connect' } })
+    expect(await firstBytes(input, createProbeContext())).toMatchObject({
+      status: 'failed',
+      failure: { code: 'connection-refused', operation: 'connect' },
+    })
   })
 
   it('stops at once when the run is stopped', async () => {

@@ -8,7 +8,8 @@ import { createProbeContext } from '../fakes/probe-context.ts'
 import * as peers from '../fakes/tcp-server.ts'
 
 const address = '127.0.0.1'
-const over = (port: number) => ({ address, port, route: 'direct', purpose: 'target', encrypted: false, host: 'localhost', path: '/' }) as const
+const over = (port: number) =>
+  ({ address, port, route: 'direct', purpose: 'target', encrypted: false, host: 'localhost', path: '/' }) as const
 const hex = (text: string) => Buffer.from(text).toString('hex')
 
 async function ask(behaviour: peers.Behaviour, limits: Parameters<typeof createProbeContext>[0] = {}) {
@@ -30,7 +31,9 @@ describe('httpExchange', () => {
       status: 'succeeded',
       value: { status: 200, reason: 'OK', headers: [{ name: 'server', value: 'test' }], bodyStart: 'hello' },
     })
-    expect(request).toMatch(/^GET \/ HTTP\/1\.1\r\nHost: localhost:\d+\r\nUser-Agent: Ponte\/\S+\r\nAccept: \*\/\*\r\nConnection: close\r\n\r\n$/)
+    expect(request).toMatch(
+      /^GET \/ HTTP\/1\.1\r\nHost: localhost:\d+\r\nUser-Agent: Ponte\/\S+\r\nAccept: \*\/\*\r\nConnection: close\r\n\r\n$/,
+    )
   })
 
   it('percent-encodes what may not stand in a request, line ends before all', async () => {
@@ -84,7 +87,9 @@ describe('httpExchange', () => {
   })
 
   it('reads what is in the chunks of a chunked body', async () => {
-    const outcome = await ask(peers.answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\n\r\n'))
+    const outcome = await ask(
+      peers.answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\n\r\n'),
+    )
     expect(outcome).toMatchObject({ value: { bodyStart: 'hello world' } })
   })
 
@@ -103,7 +108,10 @@ describe('httpExchange', () => {
     ['a broken status line', peers.answer('HTTP/1.1 OK\r\n\r\n'), 'http-malformed', 'HTTP/1.1 OK\r\n\r\n'],
     ['half a head', peers.answerAndClose('HTTP/1.1 200 OK\r\nSer'), 'closed-mid-answer', 'HTTP/1.1 200 OK\r\nSer'],
   ] as const)('keeps the first bytes of %s', async (_text, behaviour, code, bytes) => {
-    expect(await ask(behaviour)).toMatchObject({ status: 'failed', failure: { code, operation: 'receive', received: { firstBytes: hex(bytes) } } })
+    expect(await ask(behaviour)).toMatchObject({
+      status: 'failed',
+      failure: { code, operation: 'receive', received: { firstBytes: hex(bytes) } },
+    })
   })
 
   it.each([
@@ -132,7 +140,9 @@ describe('httpExchange', () => {
 
   it('gives a tarpit no more time than a silent server, and keeps what it said', async () => {
     const outcome = await ask(peers.dribble('HTTP/1.1 200 OK\r\nA: b\r\n', 10), { limits: { replyMs: 120 } })
-    expect(outcome).toMatchObject({ failure: { code: 'no-answer', received: { firstBytes: expect.stringMatching(/^48545450/) as string } } })
+    expect(outcome).toMatchObject({
+      failure: { code: 'no-answer', received: { firstBytes: expect.stringMatching(/^48545450/) as string } },
+    })
   })
 
   it('stops at once when the run is stopped', async () => {
@@ -140,7 +150,10 @@ describe('httpExchange', () => {
     setTimeout(() => {
       controller.abort('no-longer-needed')
     }, 30)
-    expect(await ask(peers.silent, { signal: controller.signal, limits: { replyMs: 60_000 } })).toEqual({ status: 'not-run', reason: 'no-longer-needed' })
+    expect(await ask(peers.silent, { signal: controller.signal, limits: { replyMs: 60_000 } })).toEqual({
+      status: 'not-run',
+      reason: 'no-longer-needed',
+    })
   })
 })
 

@@ -28,9 +28,12 @@ describe('readHttpHead', () => {
     })
   })
 
-  it.each(['', 'H', 'HTTP/1.1', 'HTTP/1.1 200 OK\r\n', 'HTTP/1.1 200 OK\r\nServer: x\r\n', 'HTTP/1.1 100 Continue\r\n\r\n'])('waits for more after %j', (text) => {
-    expect(read(text).status).toBe('incomplete')
-  })
+  it.each(['', 'H', 'HTTP/1.1', 'HTTP/1.1 200 OK\r\n', 'HTTP/1.1 200 OK\r\nServer: x\r\n', 'HTTP/1.1 100 Continue\r\n\r\n'])(
+    'waits for more after %j',
+    (text) => {
+      expect(read(text).status).toBe('incomplete')
+    },
+  )
 
   it.each([
     'S',
@@ -62,9 +65,12 @@ describe('readHttpHead', () => {
     expect(read(text).status).toBe('malformed')
   })
 
-  it.each(['HTTP/1.1 200\r\n\r\n', 'HTTP/1.1 200 \r\n\r\n', 'HTTP/1.0 200 OK\n\n', 'HTTP/1.1 200 OK\n\r\n'])('accepts %j, as RFC 9112 does', (text) => {
-    expect(read(text)).toMatchObject({ status: 'complete', head: { status: 200, headers: [] }, length: text.length })
-  })
+  it.each(['HTTP/1.1 200\r\n\r\n', 'HTTP/1.1 200 \r\n\r\n', 'HTTP/1.0 200 OK\n\n', 'HTTP/1.1 200 OK\n\r\n'])(
+    'accepts %j, as RFC 9112 does',
+    (text) => {
+      expect(read(text)).toMatchObject({ status: 'complete', head: { status: 200, headers: [] }, length: text.length })
+    },
+  )
 
   it('joins a folded header line with a space', () => {
     expect(readHeaders('Server: one', '\t two')).toEqual([{ name: 'server', value: 'one two' }])
@@ -73,7 +79,11 @@ describe('readHttpHead', () => {
   it('passes over interim answers, and calls too many of them malformed', () => {
     const interim = 'HTTP/1.1 100 Continue\r\n\r\n'
     const final = 'HTTP/1.1 204 No Content\r\n\r\n'
-    expect(read(interim.repeat(10) + final)).toMatchObject({ status: 'complete', head: { status: 204 }, length: 10 * interim.length + final.length })
+    expect(read(interim.repeat(10) + final)).toMatchObject({
+      status: 'complete',
+      head: { status: 204 },
+      length: 10 * interim.length + final.length,
+    })
     expect(read(interim.repeat(11) + final)).toMatchObject({ status: 'malformed' })
   })
 
@@ -128,11 +138,16 @@ describe('readHttpHead', () => {
     const token = fc.constantFrom('server', 'via', 'x-cache', 'upgrade')
     const value = fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/)
     fc.assert(
-      fc.property(fc.integer({ min: 200, max: 999 }), fc.array(fc.record({ name: token, value }), { maxLength: 20 }), fc.uint8Array(), (status, headers, body) => {
-        const head = `HTTP/1.1 ${status} x\r\n${headers.map(({ name, value: text }) => `${name}:  ${text} \r\n`).join('')}\r\n`
-        const reading = readHttpHead(Buffer.concat([Buffer.from(head), body]))
-        expect(reading).toMatchObject({ status: 'complete', head: { status, headers }, length: head.length })
-      }),
+      fc.property(
+        fc.integer({ min: 200, max: 999 }),
+        fc.array(fc.record({ name: token, value }), { maxLength: 20 }),
+        fc.uint8Array(),
+        (status, headers, body) => {
+          const head = `HTTP/1.1 ${status} x\r\n${headers.map(({ name, value: text }) => `${name}:  ${text} \r\n`).join('')}\r\n`
+          const reading = readHttpHead(Buffer.concat([Buffer.from(head), body]))
+          expect(reading).toMatchObject({ status: 'complete', head: { status, headers }, length: head.length })
+        },
+      ),
     )
   })
 
@@ -149,7 +164,11 @@ describe('readHttpHead', () => {
   })
 
   it('takes no longer for hostile bytes than for others', () => {
-    const hostile = [`HTTP/1.1 200 ${' '.repeat(16_000)}`, `HTTP/1.1 200 OK\r\nwww-authenticate: ${' ,'.repeat(8_000)}\r\n\r\n`, `HTTP/1.1 200 OK\r\n${'a\n'.repeat(8_000)}`]
+    const hostile = [
+      `HTTP/1.1 200 ${' '.repeat(16_000)}`,
+      `HTTP/1.1 200 OK\r\nwww-authenticate: ${' ,'.repeat(8_000)}\r\n\r\n`,
+      `HTTP/1.1 200 OK\r\n${'a\n'.repeat(8_000)}`,
+    ]
     const startedAt = performance.now()
     for (const text of hostile) read(text)
     expect(performance.now() - startedAt).toBeLessThan(100)

@@ -98,7 +98,10 @@ describe('tcpConnect', () => {
   it('sees through a socket that has met itself', async () => {
     const port = await closedPort()
     // Binding the temporary port to the called one is how chance does it, made certain.
-    const network: Network = { ...systemNetwork, connectTcp: () => new Socket().connect({ host: address, port, localAddress: address, localPort: port }) }
+    const network: Network = {
+      ...systemNetwork,
+      connectTcp: () => new Socket().connect({ host: address, port, localAddress: address, localPort: port }),
+    }
     const outcome = await tcpConnect({ address, port, purpose }, createProbeContext({ network }))
     expect(outcome).toMatchObject({ status: 'failed', failure: { code: 'connected-to-itself' } })
   })

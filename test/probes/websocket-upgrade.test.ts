@@ -9,7 +9,8 @@ import { createProbeContext } from '../fakes/probe-context.ts'
 import * as peers from '../fakes/tcp-server.ts'
 
 const address = '127.0.0.1'
-const over = (port: number) => ({ address, port, route: 'direct', purpose: 'target', encrypted: false, host: 'localhost', path: '/chat?room=1' }) as const
+const over = (port: number) =>
+  ({ address, port, route: 'direct', purpose: 'target', encrypted: false, host: 'localhost', path: '/chat?room=1' }) as const
 const hex = (text: string) => Buffer.from(text).toString('hex')
 
 async function ask(behaviour: peers.Behaviour, options: Parameters<typeof createProbeContext>[0] = {}) {
@@ -45,14 +46,19 @@ describe('websocketUpgrade', () => {
     const context = createProbeContext()
     await tcpConnect({ address, port: server.port, purpose: 'target' }, context)
     const outcome = await websocketUpgrade(over(server.port), context)
-    expect(outcome).toMatchObject({ status: 'succeeded', value: { headers: [{ name: 'upgrade', value: 'websocket' }, {}, { name: 'sec-websocket-accept' }] } })
+    expect(outcome).toMatchObject({
+      status: 'succeeded',
+      value: { headers: [{ name: 'upgrade', value: 'websocket' }, {}, { name: 'sec-websocket-accept' }] },
+    })
     expect(await visit).toEqual({ origin: `http://localhost:${server.port}`, url: '/chat?room=1', code: 1000 })
     expect(server.connections()).toBe(1)
   })
 
   it.each([200, 301, 400, 401, 403, 404, 426, 502])('keeps the head and the words of a refusal with status %d', async (status) => {
     const body = 'no sockets here'
-    const outcome = await ask(peers.answer(`HTTP/1.1 ${status} Whatever\r\nServer: test\r\nSet-Cookie: a=b\r\nContent-Length: ${body.length}\r\n\r\n${body}`))
+    const outcome = await ask(
+      peers.answer(`HTTP/1.1 ${status} Whatever\r\nServer: test\r\nSet-Cookie: a=b\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
+    )
     expect(outcome).toEqual({
       status: 'failed',
       failure: {
@@ -78,7 +84,9 @@ describe('websocketUpgrade', () => {
 
   it('gives the refusal even when its body never ends', async () => {
     const outcome = await ask(peers.flood('x'.repeat(1000), 'HTTP/1.1 403 Forbidden\r\n\r\n'))
-    expect(outcome).toMatchObject({ failure: { code: 'websocket-refused', received: { http: { status: 403, bodyStart: 'x'.repeat(512) } } } })
+    expect(outcome).toMatchObject({
+      failure: { code: 'websocket-refused', received: { http: { status: 403, bodyStart: 'x'.repeat(512) } } },
+    })
   })
 
   it.each([
@@ -88,13 +96,18 @@ describe('websocketUpgrade', () => {
     ['a TLS alert', peers.answer('\x15\x03\x03\0\x02\x02\x46'), 'http-not-spoken', '\x15\x03\x03\0\x02\x02\x46'],
     ['a broken header', peers.answer('HTTP/1.1 200 OK\r\nno colon\r\n\r\n'), 'http-malformed', 'HTTP/1.1 200 OK\r\nno colon\r\n\r\n'],
   ] as const)('keeps the first bytes of %s', async (_text, behaviour, code, bytes) => {
-    expect(await ask(behaviour)).toMatchObject({ status: 'failed', failure: { code, operation: 'receive', received: { firstBytes: hex(bytes) } } })
+    expect(await ask(behaviour)).toMatchObject({
+      status: 'failed',
+      failure: { code, operation: 'receive', received: { firstBytes: hex(bytes) } },
+    })
   })
 
   it('keeps all first bytes when they come one by one', async () => {
     const banner = 'SSH-2.0-OpenSSH_9.2\r\n'
     const outcome = await ask(peers.answerInSlices(banner))
-    expect(outcome).toMatchObject({ failure: { code: 'http-not-spoken', received: { firstBytes: expect.stringMatching(/^53/) as string } } })
+    expect(outcome).toMatchObject({
+      failure: { code: 'http-not-spoken', received: { firstBytes: expect.stringMatching(/^53/) as string } },
+    })
   })
 
   it.each([

@@ -1,5 +1,6 @@
 // `diagnose ADDRESS`: runs a diagnosis and says it as text or as one JSON document. Progress goes to stderr.
 import type { Translator } from '../../../shared/i18n/translator.ts'
+import type { PlannedProbe } from '../../../shared/plan/planned-probe.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { runDiagnosis } from '../../diagnosis/run-diagnosis.ts'
 import type { RunEvent } from '../../diagnosis/run-diagnosis.ts'
@@ -16,8 +17,9 @@ export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Pr
   if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
   const cancelling = new AbortController()
   terminal.onInterrupt(() => cancelling.abort())
-  const progress = await progressWriter(terminal)
-  const report = await runDiagnosis(request, thisMachine, cancelling.signal, progress)
+  const progress = progressWriter(terminal)
+  const report = await runDiagnosis(request, thisMachine, cancelling.signal, progress.write)
+  await progress.finished()
   await writeReport(report, line, terminal)
   return exitStatusOf(report)
 }
@@ -44,24 +46,22 @@ function textWidth(): number {
   return Math.min(100, Math.max(40, process.stdout.columns ?? 80))
 }
 
-/** Says each step as it ends, and silence as soon as it is noticed. */
-async function progressWriter(terminal: Terminal): Promise<(event: RunEvent) => void> {
-  const [{ describeFact, describeProgress }, translator] = await Promise.all([
-    import('../../../shared/report/describe-progress.ts'),
-    terminal.translator(),
-  ])
-  const running = new Map<string, string>()
-  return (event) => {
-    switch (event.kind) {
-      case 'probe-started':
-        running.set(event.probe.id, describeProgress(event.probe, translator))
-        break
-      case 'probe-slow':
-        terminal.writeError(`${translator.format({ id: 'terminal.still-waiting', params: { step: running.get(event.probeId) ?? '' } })}\n`)
-        break
-      case 'fact':
-        terminal.writeError(`${describeFact(event.fact, translator)}\n`)
-        break
-    }
+/** Says each step as it ends, and silence as soon as it is noticed. The words are loaded while the first steps run. */
+function progressWriter(terminal: Terminal): { readonly write: (event: RunEvent) => void; readonly finished: () => Promise<void> } {
+  const voice = Promise.all([import('../../../shared/report/describe-progress.ts'), terminal.translator()])
+  const running = new Map<string, PlannedProbe>()
+  let last: Promise<void> = Promise.resolve()
+  const say = async (event: RunEvent): Promise<void> => {
+    const [{ describeFact, describeProgress }, translator] = await voice
+    if (event.kind === 'probe-started') running.set(event.probe.id, event.probe)
+    if (event.kind === 'fact') terminal.writeError(`${describeFact(event.fact, translator)}\n`)
+    const slow = event.kind === 'probe-slow' ? running.get(event.probeId) : undefined
+    if (slow) terminal.writeError(`${translator.format({ id: 'terminal.still-waiting', params: { step: describeProgress(slow, translator) } })}\n`)
+  }
+  return {
+    write: (event) => {
+      last = last.then(() => say(event))
+    },
+    finished: () => last,
   }
 }

@@ -7,7 +7,7 @@ import { commandNames, readCommandLine } from './command-line.ts'
 import { diagnoseCommand } from './diagnose-command.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { exitStatus } from './exit-status.ts'
-import { languageOfSystem, loadTranslator } from './load-translator.ts'
+import { languageOfSystem, loadTranslator } from '../load-translator.ts'
 import { Problem } from './problem.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -7,6 +7,9 @@ import { ponteVersion } from '../../ponte-version.ts'
 import { readInterfaceFiles } from '../interface-files.ts'
 import { openWindowDoor } from './open-window-door.ts'
 
+// As in the terminal door: getaddrinfo blocks one of libuv's threads for as long as a dead resolver lets it.
+process.env['UV_THREADPOOL_SIZE'] ??= '16'
+
 // Not awaited at the top level: Electron becomes ready only after this module has been evaluated.
 openWindowDoor({
   createEngine: (emit) => new ActiveRuns(emit),

@@ -64,7 +64,7 @@ export function parseIpv4Routes(text: string): TableRoute[] {
   return text.split('\n').flatMap((line) => {
     const [interfaceName = '', destination = '', gateway = '', flagText = '', , , metric = '', mask = ''] = line.trim().split(/\s+/)
     const flags = Number.parseInt(flagText, 16)
-    if (![destination, gateway, mask].every((word) => /^[0-9A-F]{8}$/i.test(word)) || !(flags & isUp)) return []
+    if (![destination, gateway, mask].every((word) => /^[0-9A-F]{8}$/i.test(word)) || !(flags & (isUp | rejects))) return []
     return {
       interfaceName,
       network: ipv4(destination),
@@ -81,7 +81,7 @@ export function parseIpv6Routes(text: string): TableRoute[] {
   return text.split('\n').flatMap((line) => {
     const [destination = '', length = '', , , gateway = '', metric = '', , , flagText = '', interfaceName = ''] = line.trim().split(/\s+/)
     const flags = Number.parseInt(flagText, 16)
-    if (![destination, gateway].every((word) => /^[0-9a-f]{32}$/i.test(word)) || !(flags & isUp)) return []
+    if (![destination, gateway].every((word) => /^[0-9a-f]{32}$/i.test(word)) || !(flags & (isUp | rejects))) return []
     return {
       interfaceName,
       network: ipv6(destination),

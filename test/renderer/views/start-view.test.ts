@@ -58,3 +58,11 @@ test('a right-to-left language turns the page', async () => {
   expect(document.documentElement.dir).toBe('rtl')
   expect(document.documentElement.lang).toBe('ar')
 })
+
+test('a language that cannot be loaded is said in words, and the menu goes back', async () => {
+  await openApp({ loadOther: () => Promise.reject(new TypeError('gone')) })
+  const menu = page.getByRole('combobox', { name: 'Language' })
+  await menu.selectOptions('it')
+  await expect.element(page.getByRole('alert')).toMatchTextContent('This language could not be loaded')
+  await expect.element(menu).toHaveValue('en')
+})

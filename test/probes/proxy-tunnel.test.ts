@@ -1,0 +1,188 @@
+// Tunnels through proxies that open, refuse or misunderstand (bad-peers 2.3 G).
+import { createServer } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { WebSocketServer } from 'ws'
+import { firstBytes } from '../../electron/probes/first-bytes.ts'
+import { httpExchange } from '../../electron/probes/http-exchange.ts'
+import { proxyTunnel } from '../../electron/probes/proxy-tunnel.ts'
+import { tcpConnect } from '../../electron/probes/tcp-connect.ts'
+import { tlsHandshake } from '../../electron/probes/tls-handshake.ts'
+import { websocketUpgrade } from '../../electron/probes/websocket-upgrade.ts'
+import type { ProxyAddress } from '../../shared/facts/fact.ts'
+import { createProbeContext } from '../fakes/probe-context.ts'
+import { startConnectProxy, startSocksProxy } from '../fakes/proxy-server.ts'
+import * as peers from '../fakes/tcp-server.ts'
+import { startSecureWebsocketServer } from '../fakes/tls-server.ts'
+
+const address = '127.0.0.1'
+
+async function serve<Server extends peers.FakeServer>(starting: Promise<Server>): Promise<Server> {
+  const server = await starting
+  onTestFinished(() => server.close())
+  return server
+}
+
+function startWebsocketServer() {
+  const http = createServer((_request, response) => response.writeHead(426).end())
+  new WebSocketServer({ server: http })
+  return serve(peers.startServer(http))
+}
+
+const through = (scheme: ProxyAddress['scheme'], port: number, targetPort: number) =>
+  ({ address, port, proxy: { scheme, host: 'localhost', port }, host: 'server.test', targetPort }) as const
+
+const targetAt = (port: number) => ({ scheme: 'ws', host: 'server.test', port, path: '/', input: '' }) as const
+
+describe('proxyTunnel', () => {
+  it('opens a tunnel on the waiting connection, over which the conversation goes on', async () => {
+    const server = await startWebsocketServer()
+    const proxy = await serve(startConnectProxy())
+    const context = createProbeContext({ target: targetAt(server.port) })
+    await tcpConnect({ address, port: proxy.port, purpose: 'proxy' }, context)
+    expect(await proxyTunnel(through('http', proxy.port, server.port), context)).toEqual({
+      status: 'succeeded',
+      value: { headers: [{ name: 'via', value: '1.1 fake' }] },
+    })
+    const over = { address, port: proxy.port, route: 'proxy', purpose: 'target', encrypted: false, host: 'server.test', path: '/' } as const
+    expect(await websocketUpgrade(over, context)).toMatchObject({ status: 'succeeded' })
+    expect([proxy.connections(), server.connections()]).toEqual([1, 1])
+    expect(proxy.requests[0]).toMatch(
+      new RegExp(`^CONNECT server\\.test:${server.port} HTTP/1\\.1\r\nHost: server\\.test:${server.port}\r\n`),
+    )
+  })
+
+  it('opens another tunnel in the same way for the next conversation', async () => {
+    const server = await startWebsocketServer()
+    const proxy = await serve(startConnectProxy())
+    const context = createProbeContext({ target: targetAt(server.port) })
+    await proxyTunnel(through('http', proxy.port, server.port), context)
+    const over = { address, port: proxy.port, route: 'proxy', purpose: 'target', encrypted: false, host: 'server.test', path: '/' } as const
+    await websocketUpgrade(over, context)
+    expect(await httpExchange(over, context)).toMatchObject({ status: 'succeeded', value: { status: 426 } })
+    expect(proxy.requests).toHaveLength(2)
+  })
+
+  it('carries TLS to the target inside TLS to the proxy', async () => {
+    const server = await serve(startSecureWebsocketServer('good'))
+    const proxy = await serve(startConnectProxy('good'))
+    const context = createProbeContext({ target: targetAt(server.port) })
+    expect(await proxyTunnel(through('https', proxy.port, server.port), context)).toMatchObject({ status: 'succeeded' })
+    const over = { address, port: proxy.port, route: 'proxy', purpose: 'target' } as const
+    expect(await tlsHandshake({ ...over, serverName: 'localhost', applicationProtocols: ['http/1.1'] }, context)).toMatchObject({
+      value: { isNameValid: true },
+    })
+    expect(await websocketUpgrade({ ...over, encrypted: true, host: 'localhost', path: '/' }, context)).toMatchObject({
+      status: 'succeeded',
+    })
+  })
+
+  it('tells nothing to a proxy whose certificate is not trusted', async () => {
+    const proxy = await serve(startConnectProxy('self-signed'))
+    const context = createProbeContext({ proxyCredentials: { username: 'me', password: 'secret' } })
+    expect(await proxyTunnel(through('https', proxy.port, 1), context)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'certificate-not-trusted' },
+    })
+    expect(proxy.requests).toEqual([])
+  })
+
+  it('gives the credentials to the proxy and to nobody else', async () => {
+    const server = await startWebsocketServer()
+    const proxy = await serve(startConnectProxy())
+    const context = createProbeContext({ proxyCredentials: { username: 'me', password: 'geheim' } })
+    const outcome = await proxyTunnel(through('http', proxy.port, server.port), context)
+    context.connections.closeAll()
+    expect(proxy.requests[0]).toContain(`Proxy-Authorization: Basic ${Buffer.from('me:geheim').toString('base64')}\r\n`)
+    expect(JSON.stringify(outcome)).not.toContain('geheim')
+  })
+
+  it.each([301, 403, 407, 502, 503, 504])('keeps the head and the words of a refusal with status %d', async (status) => {
+    const proxy = await serve(
+      peers.startTcpServer(peers.answerAndClose(`HTTP/1.1 ${status} No\r\nProxy-Authenticate: Basic realm="secret"\r\n\r\nsorry`)),
+    )
+    expect(await proxyTunnel(through('http', proxy.port, 1), createProbeContext())).toEqual({
+      status: 'failed',
+      failure: {
+        code: 'proxy-refused',
+        operation: 'proxy-tunnel',
+        raw: '',
+        synchronous: false,
+        received: {
+          firstBytes: '',
+          http: { status, reason: 'No', headers: [{ name: 'proxy-authenticate', value: 'Basic' }], bodyStart: 'sorry' },
+        },
+      },
+    })
+  })
+
+  it("hands on what the target says together with the proxy's answer", async () => {
+    const proxy = await serve(peers.startTcpServer(peers.answer('HTTP/1.1 200 OK\r\n\r\nSSH-2.0-OpenSSH_9.2\r\n')))
+    const context = createProbeContext({ target: targetAt(22) })
+    await proxyTunnel(through('http', proxy.port, 22), context)
+    const over = { address, port: proxy.port, route: 'proxy', purpose: 'target', encrypted: false, host: 'server.test', path: '/' } as const
+    expect(await httpExchange(over, context)).toMatchObject({
+      failure: { code: 'http-not-spoken', received: { firstBytes: Buffer.from('SSH-2.0-OpenSSH_9.2\r\n').toString('hex') } },
+    })
+  })
+
+  it.each([
+    ['http', 'a SOCKS reply', peers.answer(Buffer.from([5, 255])), 'proxy-not-spoken'],
+    ['http', 'an end', peers.closeWhenSpokenTo, 'closed-without-answer'],
+    ['http', 'a reset', peers.resetWhenSpokenTo, 'connection-reset'],
+    ['http', 'silence', peers.silent, 'no-answer'],
+    ['socks5', 'an HTTP answer', peers.answer('HTTP/1.1 400 Bad Request\r\n\r\n'), 'proxy-not-spoken'],
+    ['socks5', 'a wish for a password', peers.answer(Buffer.from([5, 255])), 'proxy-refused'],
+    ['socks5', 'an end', peers.closeWhenSpokenTo, 'closed-without-answer'],
+    ['socks5', 'a reset', peers.resetWhenSpokenTo, 'connection-reset'],
+    ['socks5', 'silence', peers.silent, 'no-answer'],
+    ['socks4', 'a refusal', peers.answer(Buffer.from([0, 91, 0, 0, 0, 0, 0, 0])), 'proxy-refused'],
+  ] as const)('asks over %s and names %s', async (scheme, _text, behaviour, code) => {
+    const proxy = await serve(peers.startTcpServer(behaviour))
+    const outcome = await proxyTunnel(through(scheme, proxy.port, 1), createProbeContext({ limits: { replyMs: 300 } }))
+    expect(outcome).toMatchObject({ status: 'failed', failure: { code, operation: 'proxy-tunnel' } })
+  })
+
+  it('opens a tunnel through a SOCKS proxy', async () => {
+    const server = await startWebsocketServer()
+    const proxy = await serve(startSocksProxy(0))
+    const context = createProbeContext({ target: targetAt(server.port) })
+    expect(await proxyTunnel(through('socks5', proxy.port, server.port), context)).toEqual({ status: 'succeeded', value: { headers: [] } })
+    const over = { address, port: proxy.port, route: 'proxy', purpose: 'target', encrypted: false, host: 'server.test', path: '/' } as const
+    expect(await httpExchange(over, context)).toMatchObject({ value: { status: 426 } })
+  })
+
+  it('loses nothing that the target says first through a SOCKS proxy', async () => {
+    const server = await serve(peers.startTcpServer(peers.greet('SSH-2.0-OpenSSH_9.2\r\n')))
+    const proxy = await serve(startSocksProxy(0))
+    const context = createProbeContext({ target: targetAt(server.port) })
+    await proxyTunnel(through('socks5', proxy.port, server.port), context)
+    expect(await firstBytes({ address, port: proxy.port, route: 'proxy', purpose: 'target' }, context)).toMatchObject({
+      value: { firstBytes: Buffer.from('SSH-2.0-OpenSSH_9.2\r\n').toString('hex') },
+    })
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('takes SOCKS reply %d for a refusal', async (replyCode) => {
+    const proxy = await serve(startSocksProxy(replyCode))
+    expect(await proxyTunnel(through('socks5', proxy.port, 1), createProbeContext())).toMatchObject({
+      failure: { code: 'proxy-refused', raw: expect.stringMatching(/rejected connection - \w+/) as string },
+    })
+  })
+
+  it('gives the refusal of a proxy that is not there', async () => {
+    expect(await proxyTunnel(through('http', await peers.closedPort(), 1), createProbeContext())).toMatchObject({
+      failure: { code: 'connection-refused', operation: 'connect' },
+    })
+  })
+
+  it('stops at once when the run is stopped', async () => {
+    const proxy = await serve(peers.startTcpServer(peers.silent))
+    for (const scheme of ['http', 'socks5'] as const) {
+      const controller = new AbortController()
+      setTimeout(() => {
+        controller.abort()
+      }, 30)
+      const outcome = await proxyTunnel(through(scheme, proxy.port, 1), createProbeContext({ signal: controller.signal }))
+      expect(outcome).toEqual({ status: 'not-run', reason: 'cancelled' })
+    }
+  })
+})
