@@ -10,12 +10,17 @@ export interface ConnectionKey extends ConversationInput {
 /** The connections of one run that wait for their next probe, and how its tunnels were opened. */
 export class ConnectionStore {
   readonly #held = new Map<string, Socket>()
+  #isClosed = false
   readonly #tunnels = new Map<string, InputOf<'proxy-tunnel'>>()
 
   /** Keeps a connection. It stays unread: what the peer sends, its end and its errors wait in the socket for the taker. */
   deposit(key: ConnectionKey, socket: Socket): void {
     // Without a listener a reset would crash the program; the error itself stays in `socket.errored`.
     socket.on('error', () => undefined)
+    if (this.#isClosed) {
+      socket.destroy()
+      return
+    }
     this.#held.get(keyText(key))?.destroy()
     this.#held.set(keyText(key), socket)
   }
@@ -37,8 +42,9 @@ export class ConnectionStore {
     return this.#tunnels.get(endpointText(proxy))
   }
 
-  /** Ends everything that nobody took. */
+  /** Ends everything that nobody took, and whatever a late probe still brings. */
   closeAll(): void {
+    this.#isClosed = true
     for (const socket of this.#held.values()) socket.destroy()
     this.#held.clear()
   }

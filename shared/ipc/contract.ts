@@ -1,14 +1,11 @@
 // The one boundary between the interface and the machine: every call and every event, as schemas that both sides validate with.
 // It types the window's main process and preload, the browser door's socket, the renderer and the test fake.
 import * as v from 'valibot'
-import { storedMessageSchema } from '../report/report-schema.ts'
-import { factSchema, plannedProbeSchema, reportSchema, targetSchema } from '../report/report-schema.ts'
+import { maxInputLength } from '../target/input-problem.ts'
+import { factSchema, plannedProbeSchema, reportSchema, storedMessageSchema, targetSchema } from '../report/report-schema.ts'
 
 const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
 const empty = v.strictObject({})
-
-/** What a person may paste: an address or a whole error message. */
-export const maxInputLength = 8000
 
 /** The calls: the renderer asks, the engine answers. Expected errors are values. */
 export const calls = {

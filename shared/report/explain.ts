@@ -1,6 +1,5 @@
 // Turns a report into the words of one language, for every door alike. It adds no judgement: all that it says is in the report.
 import type { Fact } from '../facts/fact.ts'
-import { factsOfKind } from '../facts/fact-queries.ts'
 import type { Message, StoredMessage } from '../i18n/message.ts'
 import type { Translator } from '../i18n/translator.ts'
 import { formatTarget } from '../target/target.ts'
@@ -90,7 +89,7 @@ function explainRow(row: Report['comparison'][number], findings: readonly Explai
 
 /** A dozen closed ports are one line: nobody reads them one by one. */
 function explainTimeline(report: Report, translator: Translator): readonly ExplainedFact[] {
-  const closed = factsOfKind(report.facts, 'tcp-connect').filter(({ input, outcome }) => input.purpose === 'other-port' && outcome.status !== 'succeeded')
+  const closed = report.facts.filter((fact) => fact.kind === 'tcp-connect').filter(({ input, outcome }) => input.purpose === 'other-port' && outcome.status !== 'succeeded')
   const first = closed[0]
   return report.facts.flatMap((fact) => {
     if (!first || !closed.some(({ id }) => id === fact.id)) return [explainFact(fact, report, translator)]

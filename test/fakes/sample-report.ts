@@ -125,7 +125,7 @@ export const stoppedReport: Report = {
 }
 
 /** What a hostile peer can make a report say: markup, a right-to-left override, words without end. */
-export const hostileText = `<img src=x onerror="document.title='owned'"><script>alert(1)</script>\u202e${'endless'.repeat(60)}`
+const hostileText = `<img src=x onerror="document.title='owned'"><script>alert(1)</script>\u202e${'endless'.repeat(60)}`
 
 /** That text wherever a peer's words reach the screen. */
 export const hostileReport: Report = {

@@ -71,7 +71,8 @@ export function parseIpv4Routes(text: string): TableRoute[] {
       prefixLength: ipaddr.IPv4.parse(ipv4(mask)).prefixLengthFromSubnetMask() ?? 32,
       ...(flags & hasGateway && { gateway: ipv4(gateway) }),
       metric: Number(metric) || 0,
-      isReject: (flags & rejects) !== 0,
+      // Of a blackhole only the missing interface tells.
+      isReject: (flags & rejects) !== 0 || interfaceName === '*',
     }
   })
 }

@@ -14,6 +14,7 @@ describe('the routing tables of Linux', () => {
       { interfaceName: 'eth0', network: '0.0.0.0', prefixLength: 0, gateway: '192.168.1.1', metric: 100, isReject: false },
       { interfaceName: 'tun0', network: '0.0.0.0', prefixLength: 0, gateway: '10.8.0.1', metric: 600, isReject: false },
       { interfaceName: 'tun0', network: '10.8.0.0', prefixLength: 24, metric: 0, isReject: false },
+      { interfaceName: '*', network: '10.98.0.0', prefixLength: 16, metric: 0, isReject: true },
       { interfaceName: '*', network: '10.99.0.0', prefixLength: 16, metric: 0, isReject: true },
       { interfaceName: 'tun0', network: '172.16.0.0', prefixLength: 12, gateway: '10.8.0.1', metric: 0, isReject: false },
       { interfaceName: 'eth0', network: '192.168.1.0', prefixLength: 24, metric: 0, isReject: false },
@@ -41,7 +42,7 @@ describe('the routing tables of Linux', () => {
     expect([route?.interfaceName, route?.gateway]).toEqual([interfaceName, gateway])
   })
 
-  it.each(['10.99.1.1', '2001:db8:dead::1'])('forbid %s', (address) => {
+  it.each(['10.98.1.1', '10.99.1.1', '2001:db8:dead::1'])('forbid %s', (address) => {
     expect(bestRoute(address.includes(':') ? ipv6 : ipv4, address)?.isReject).toBe(true)
   })
 

@@ -1,0 +1,111 @@
+// `npm run bench`: measures the speeds that Ponte promises, on loopback, in a bounded time, and prints each beside its limit.
+// Exits with 1 when a promise is broken. Ratios compare two things measured in turn in the same run, so that a slow machine slows both.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
+import { runDiagnosis } from '../electron/diagnosis/run-diagnosis.ts'
+import { thisMachine, toAsciiHost } from '../electron/diagnosis/this-machine.ts'
+import { parseTarget } from '../shared/target/parse-target.ts'
+import { inProject, prepare, projectNode } from './prepare.mjs'
+
+const rounds = 9
+const stepMs = 100
+const certificates = fileURLToPath(new URL('../test/fixtures/certificates/', import.meta.url))
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((left, right) => left - right)[values.length >> 1] ?? Number.NaN
+
+/** @type {{ what: string, measured: number, limit: number, unit: string }[]} */
+const results = []
+
+const unready = await prepare()
+if (unready !== 0) process.exit(unready)
+const peers = new Worker(new URL('./bench-peers.mjs', import.meta.url), {
+  workerData: { delayMs: stepMs, certificate: `${certificates}good.pem`, key: `${certificates}server-key.pem` },
+})
+/** @type {{ ws: number, wss: number, slowWs: number, slowWss: number }} */
+const ports = await new Promise((resolve) => peers.once('message', resolve))
+
+await measureEngine()
+measureTerminal()
+measureRenderer()
+await peers.terminate()
+report()
+
+/** How long a diagnosis takes from the start of the engine to its report. @param {string} address */
+async function diagnosisMs(address) {
+  const parsed = parseTarget(address, toAsciiHost)
+  if (parsed.status === 'rejected') throw new Error(`The benchmark's own address is refused: ${address}`)
+  const machine = { ...thisMachine, environment: { NODE_EXTRA_CA_CERTS: `${certificates}authority.pem` } }
+  const request = { target: parsed.target, options: /** @type {const} */ ({ proxy: 'auto' }), timeLimitMs: 12_000 }
+  const start = performance.now()
+  const { verdict } = await runDiagnosis(request, machine, new AbortController().signal)
+  const elapsedMs = performance.now() - start
+  if (verdict.outcome !== 'works') throw new Error(`${address} should work, but the verdict is ${JSON.stringify(verdict)}`)
+  return elapsedMs
+}
+
+/** The first diagnosis pays for loading; the others are what a second check in the same window costs. @param {string} address */
+async function medianDiagnosisMs(address) {
+  await diagnosisMs(address)
+  const times = []
+  for (let round = 0; round < rounds; round += 1) times.push(await diagnosisMs(address))
+  return median(times)
+}
+
+async function measureEngine() {
+  results.push({ what: 'healthy ws:// on loopback, first diagnosis of a process', measured: await diagnosisMs(`ws://127.0.0.1:${ports.ws}`), limit: 250, unit: 'ms' })
+  results.push({ what: 'healthy ws:// on loopback, median', measured: await medianDiagnosisMs(`ws://127.0.0.1:${ports.ws}`), limit: 250, unit: 'ms' })
+  const ws = await medianDiagnosisMs(`ws://127.0.0.1:${ports.slowWs}`)
+  results.push({ what: `ws:// that answers each step after ${stepMs} ms ÷ its 1 step`, measured: ws / stepMs, limit: 1.3, unit: '×' })
+  const wss = await medianDiagnosisMs(`wss://127.0.0.1:${ports.slowWss}`)
+  results.push({ what: `wss:// that answers each step after ${stepMs} ms ÷ its 2 steps`, measured: wss / (2 * stepMs), limit: 1.3, unit: '×' })
+}
+
+/** @param {string[]} args */
+function processMs(args) {
+  const start = performance.now()
+  const { status } = spawnSync(projectNode(), args, { stdio: 'ignore' })
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`)
+  return performance.now() - start
+}
+
+function measureTerminal() {
+  const address = `ws://127.0.0.1:${ports.ws}`
+  const ratios = []
+  for (let round = 0; round < rounds; round += 1) {
+    ratios.push(processMs([inProject('dist/terminal.mjs'), 'diagnose', address, '--json']) / processMs(['-e', '0']))
+  }
+  results.push({ what: 'terminal door, start to exit ÷ node -e 0', measured: median(ratios), limit: 3, unit: '×' })
+}
+
+/** What the first screen loads: the page, its entry with all that it imports at once, its styles, and one language. */
+function measureRenderer() {
+  const folder = inProject('dist/renderer')
+  const page = readFileSync(`${folder}/index.html`, 'utf8')
+  const loaded = new Set(['index.html', ...[...page.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(([, file = '']) => file)])
+  for (const file of loaded) {
+    if (!file.endsWith('.js')) continue
+    const code = readFileSync(`${folder}/${file}`, 'utf8')
+    for (const [, name = ''] of code.matchAll(/from\s*"\.\/([^"]+)"/g)) loaded.add(`assets/${name}`)
+  }
+  const languageFiles = readdirSync(`${folder}/assets`).filter((name) => /^(?:diagnosis|interface)-/.test(name))
+  const largest = ['diagnosis', 'interface'].map((kind) => Math.max(0, ...languageFiles.filter((name) => name.startsWith(kind)).map((name) => compressedBytes(`${folder}/assets/${name}`))))
+  const bytes = [...loaded].reduce((sum, file) => sum + compressedBytes(`${folder}/${file}`), 0) + largest.reduce((sum, size) => sum + size, 0)
+  results.push({ what: 'interface with one language, compressed', measured: bytes / 1000, limit: 60, unit: 'kB' })
+}
+
+/** @param {string} file */
+function compressedBytes(file) {
+  return gzipSync(readFileSync(file), { level: 9 }).length
+}
+
+function report() {
+  for (const { what, measured, limit, unit } of results) {
+    const mark = measured <= limit ? 'ok  ' : 'OVER'
+    console.log(`${mark} ${measured.toFixed(2).padStart(8)} ${unit.padEnd(2)} (limit ${limit})  ${what}`)
+  }
+  process.exit(results.every(({ measured, limit }) => measured <= limit) ? 0 : 1)
+}
