@@ -12,7 +12,9 @@ const { delayMs, certificate, key } = workerData
 
 /** @param {import('node:net').Server} server @returns {Promise<number>} */
 const listen = (server) =>
-  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(/** @type {import('node:net').AddressInfo} */ (server.address()).port)))
+  new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve(/** @type {import('node:net').AddressInfo} */ (server.address()).port)),
+  )
 
 const plain = createHttpServer()
 new WebSocketServer({ server: plain })
@@ -25,7 +27,10 @@ const relayTo = (port) =>
     const server = connect(port, '127.0.0.1')
     client.on('data', (bytes) => setTimeout(() => server.writable && server.write(bytes), delayMs))
     server.pipe(client)
-    for (const [one, other] of [[client, server], [server, client]]) {
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ]) {
       one?.on('error', () => other?.destroy())
       one?.on('close', () => other?.destroy())
     }

@@ -1,7 +1,7 @@
 // Runs one diagnosis: starts what the plan names as soon as the facts allow it, keeps time, and makes the report.
 // It decides nothing about the network: what to try is the plan's, what it means the rules'.
 import { settledOutcome } from '../../shared/analysis/analyze.ts'
-import type { Fact } from '../../shared/facts/fact.ts'
+import type { Fact, ValueOf } from '../../shared/facts/fact.ts'
 import type { NotRunReason, Outcome } from '../../shared/facts/outcome.ts'
 import { planProbes } from '../../shared/plan/plan-probes.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
@@ -11,7 +11,7 @@ import type { Target } from '../../shared/target/target.ts'
 import { ConnectionStore } from '../probes/connections.ts'
 import type { Clock, ProbeContext, ProbeLimits } from '../probes/probe-context.ts'
 import type { Network } from '../probes/network.ts'
-import { runProbe } from '../probes/run-probe.ts'
+import { loadProbe, runProbe } from '../probes/run-probe.ts'
 import { chooseProxy } from '../system/proxy-setting.ts'
 import { createTrustStore } from '../system/trust-store.ts'
 import { buildReport } from './build-report.ts'
@@ -24,6 +24,8 @@ export interface DiagnosisRequest {
   readonly options: RunOptions
   /** For the proxy mode `given`; may hold credentials, which go no further than the proxy. */
   readonly proxyUrl?: string
+  /** What the server wrote down about itself; the options say so, too. */
+  readonly serverDescription?: ValueOf<'server-description'>
   /** The whole run, in milliseconds. */
   readonly timeLimitMs: number
 }
@@ -73,7 +75,7 @@ class Run {
     this.#request = request
     this.#machine = machine
     this.#onEvent = onEvent
-    const { target, options, proxyUrl } = request
+    const { target, options, proxyUrl, serverDescription } = request
     const { clock, network, limits, environment } = machine
     const question = { environment, target, ...(proxyUrl === undefined ? {} : { proxyUrl }) }
     const choice = chooseProxy(options.proxy, question)
@@ -87,6 +89,7 @@ class Run {
       connections: this.#connections,
       trust: createTrustStore(environment),
       ...(credentials ? { proxyCredentials: credentials } : {}),
+      ...(serverDescription ? { serverDescription } : {}),
     }
   }
 
@@ -142,6 +145,8 @@ class Run {
 
   async #toFact(probe: PlannedProbe): Promise<Fact> {
     const { clock } = this.#machine
+    // What the loading costs is not the network's doing, and a module that cannot be loaded fails again, as a fault, when it is run.
+    await Promise.allSettled([loadProbe(probe.kind)])
     const startedAt = clock.now().toISOString()
     const startMs = clock.monotonicMs()
     const reportSlow = (): void => {

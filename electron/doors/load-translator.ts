@@ -32,7 +32,10 @@ export async function loadTranslator(code: LanguageCode): Promise<Translator> {
 }
 
 /** The language of the person at this terminal: POSIX's variables in their order (POSIX.1-2017 section 8.2), then the system's. */
-export function languageOfSystem(environment: Readonly<Record<string, string | undefined>>, platform: string = process.platform): LanguageCode {
+export function languageOfSystem(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: string = process.platform,
+): LanguageCode {
   const set = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find((value) => value)
   if (set) return chooseLanguage([set.replace(/[.@].*$/, '')])
   // Only Windows keeps the language elsewhere; asking for it loads the ICU data.

@@ -1,7 +1,6 @@
 // The seam to the network: the only place that opens sockets or asks the system for a name. Tests put other networks here.
 import { randomInt } from 'node:crypto'
 import { createSocket, type Socket as UdpSocket } from 'node:dgram'
-import { lookup } from 'node:dns/promises'
 import { connect, isIPv6, type Socket } from 'node:net'
 import type { Endpoint } from '../../shared/facts/fact.ts'
 
@@ -20,7 +19,10 @@ export interface Network {
 /** The network of this computer. */
 export const systemNetwork: Network = {
   connectTcp: ({ address, port }) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),
-  lookup: async (name) => (await lookup(name, { all: true, order: 'verbatim' })).map(({ address }) => address),
+  lookup: async (name) => {
+    const { lookup } = await import('node:dns/promises')
+    return (await lookup(name, { all: true, order: 'verbatim' })).map(({ address }) => address)
+  },
   openUdp: (address) => createSocket(isIPv6(address) ? 'udp6' : 'udp4'),
   randomUint16: () => randomInt(0x10000),
 }

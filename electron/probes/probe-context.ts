@@ -69,6 +69,8 @@ export interface ProbeContext {
   /** The proxy that the person named, for the mode `given`. */
   readonly proxyUrl?: string
   readonly proxyCredentials?: ProxyCredentials
+  /** What the server wrote down about itself, where the person gave its file. */
+  readonly serverDescription?: ValueOf<'server-description'>
   /** Called when nothing has come for `slowAfterMs`; again where a probe needs several steps and a later one is slow too. */
   readonly reportSlow?: () => void
 }

@@ -1,51 +1,43 @@
 // The overview of everything that Ponte can try or read: one kind, one function, one file. Keeping time and ids is the runner's work.
-import { hostsFile } from '../system/hosts-file/index.ts'
-import { listeners } from '../system/listeners/index.ts'
-import { networkInterfaces } from '../system/network-interfaces.ts'
-import { proxySetting } from '../system/proxy-setting.ts'
-import { publicSuffix } from '../system/public-suffix.ts'
-import { resolvers } from '../system/resolvers.ts'
-import { route } from '../system/route/index.ts'
-import { trustStore } from '../system/trust-store.ts'
 import type { FactKind, InputOf, ValueOf } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
-import { firstBytes } from './first-bytes.ts'
 import { notRun } from './first-verdict.ts'
-import { httpExchange } from './http-exchange.ts'
 import type { ProbeContext } from './probe-context.ts'
-import { proxyTunnel } from './proxy-tunnel.ts'
-import { serviceGreeting } from './service-greeting.ts'
-import { systemLookup } from './system-lookup.ts'
-import { tcpConnect } from './tcp-connect.ts'
-import { tlsHandshake } from './tls-handshake.ts'
 
 type ProbeFunction<Kind extends FactKind> = (input: InputOf<Kind>, context: ProbeContext) => Promise<Outcome<ValueOf<Kind>>>
 
-const probes: { readonly [Kind in FactKind]: ProbeFunction<Kind> } = {
-  'system-lookup': systemLookup,
-  // Loaded at need: ws brings all of node:http, the slowest part of a start.
-  'dns-query': async (input, context) => (await import('./dns-query.ts')).dnsQuery(input, context),
-  'tcp-connect': tcpConnect,
-  'first-bytes': firstBytes,
-  'service-greeting': serviceGreeting,
-  'tls-handshake': tlsHandshake,
-  'http-exchange': httpExchange,
-  'websocket-upgrade': async (input, context) => (await import('./websocket-upgrade.ts')).websocketUpgrade(input, context),
-  'proxy-tunnel': proxyTunnel,
-  'network-interfaces': networkInterfaces,
-  route,
-  resolvers,
-  'hosts-file': hostsFile,
-  'public-suffix': publicSuffix,
-  listeners,
-  'proxy-setting': proxySetting,
-  'trust-store': trustStore,
+/** Loaded when first needed: a run uses few of them, and loading is the longest part of a short run. */
+const probes: { readonly [Kind in FactKind]: () => Promise<ProbeFunction<Kind>> } = {
+  'system-lookup': async () => (await import('./system-lookup.ts')).systemLookup,
+  'dns-query': async () => (await import('./dns-query.ts')).dnsQuery,
+  'tcp-connect': async () => (await import('./tcp-connect.ts')).tcpConnect,
+  'first-bytes': async () => (await import('./first-bytes.ts')).firstBytes,
+  'service-greeting': async () => (await import('./service-greeting.ts')).serviceGreeting,
+  'tls-handshake': async () => (await import('./tls-handshake.ts')).tlsHandshake,
+  'http-exchange': async () => (await import('./http-exchange.ts')).httpExchange,
+  'websocket-upgrade': async () => (await import('./websocket-upgrade.ts')).websocketUpgrade,
+  'proxy-tunnel': async () => (await import('./proxy-tunnel.ts')).proxyTunnel,
+  'network-interfaces': async () => (await import('../system/network-interfaces.ts')).networkInterfaces,
+  route: async () => (await import('../system/route/index.ts')).route,
+  resolvers: async () => (await import('../system/resolvers.ts')).resolvers,
+  'hosts-file': async () => (await import('../system/hosts-file/index.ts')).hostsFile,
+  'public-suffix': async () => (await import('../system/public-suffix.ts')).publicSuffix,
+  listeners: async () => (await import('../system/listeners/index.ts')).listeners,
+  'server-description': async () => (await import('../system/server-description.ts')).serverDescription,
+  'proxy-setting': async () => (await import('../system/proxy-setting.ts')).proxySetting,
+  'trust-store': async () => (await import('../system/trust-store.ts')).trustStore,
+}
+
+/** Loads one probe or reader, so that its run can be timed without its loading. */
+export function loadProbe<Kind extends FactKind>(kind: Kind): Promise<ProbeFunction<Kind>> {
+  return probes[kind]()
 }
 
 /** Runs one probe or reader and gives its outcome. An exception is a bug of Ponte; a signal that is aborted before gives `not-run`. */
-export function runProbe<Kind extends FactKind>(
+export async function runProbe<Kind extends FactKind>(
   { kind, input }: { readonly kind: Kind; readonly input: InputOf<Kind> },
   context: ProbeContext,
 ): Promise<Outcome<ValueOf<Kind>>> {
-  return context.signal.aborted ? Promise.resolve(notRun(context.signal)) : probes[kind](input, context)
+  const run = await loadProbe(kind)
+  return context.signal.aborted ? notRun(context.signal) : run(input, context)
 }

@@ -22,9 +22,16 @@ const weight: Readonly<Record<Certainty, number>> = { certain: 2, likely: 1, pos
 export function analyze(evidence: Evidence): Analysis {
   const ready = rules.filter((rule) => hasRequiredFacts(rule, evidence.facts))
   const found = ready.flatMap((rule) => rule.evaluate(evidence).map((finding) => ({ finding, rule })))
-  const explained = found.map(({ finding, rule }) => withExplanation(finding, rule, found.map((other) => other.finding)))
+  const explained = found.map(({ finding, rule }) =>
+    withExplanation(
+      finding,
+      rule,
+      found.map((other) => other.finding),
+    ),
+  )
   const findings = explained.toSorted(
-    (left, right) => Number(left.explainedBy !== undefined) - Number(right.explainedBy !== undefined) || weight[right.certainty] - weight[left.certainty],
+    (left, right) =>
+      Number(left.explainedBy !== undefined) - Number(right.explainedBy !== undefined) || weight[right.certainty] - weight[left.certainty],
   )
   return {
     verdict: verdictOf(evidence, findings),
@@ -40,15 +47,23 @@ function hasRequiredFacts({ requires }: Rule, facts: readonly Fact[]): boolean {
 
 /** A finding is a consequence of another one that its rule names, unless that other one is a mere possibility. */
 function withExplanation(finding: Finding, rule: Rule, all: readonly Finding[]): Finding {
-  const reason = all.find(({ cause, certainty }) => rule.explainedBy.includes(cause) && (certainty !== 'possible' || finding.certainty === 'possible'))
+  const reason = all.find(
+    ({ cause, certainty }) => rule.explainedBy.includes(cause) && (certainty !== 'possible' || finding.certainty === 'possible'),
+  )
   return reason ? { ...finding, explainedBy: reason.cause } : finding
 }
 
 function verdictOf(evidence: Evidence, findings: readonly Finding[]): Verdict {
-  if (isUsable(evidence) && !findings.some(({ cause, certainty }) => spoilsSuccess.includes(cause) && certainty !== 'possible')) return { outcome: 'works' }
+  if (isUsable(evidence) && !findings.some(({ cause, certainty }) => spoilsSuccess.includes(cause) && certainty !== 'possible'))
+    return { outcome: 'works' }
   const first = findings[0]
   if (!first) return { outcome: 'cannot-tell' }
-  return { outcome: first.certainty === 'possible' ? 'cannot-tell' : 'problem', cause: first.cause, certainty: first.certainty, actor: first.actor }
+  return {
+    outcome: first.certainty === 'possible' ? 'cannot-tell' : 'problem',
+    cause: first.cause,
+    certainty: first.certainty,
+    actor: first.actor,
+  }
 }
 
 /** Causes that are a problem even when the target can be used directly: programs take the way that is set, and the machine that the name leads to. */
@@ -74,6 +89,7 @@ export function isUsable({ target, facts }: Evidence): boolean {
 export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefined {
   const setting = succeeded(evidence.facts, 'proxy-setting')[0]
   if (!setting || setting.outcome.value.proxy) return undefined
+  if (!isUsable(evidence) && evidence.facts.every(({ outcome }) => outcome.status === 'succeeded')) return undefined
   const { verdict } = analyze(evidence)
   if (verdict.outcome === 'works') return 'works'
   return verdict.certainty === 'certain' ? 'problem' : undefined

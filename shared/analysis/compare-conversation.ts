@@ -40,7 +40,10 @@ function compareEncryption({ target, facts }: Evidence): ComparisonRow {
       return row({ offered: { id: 'row.encryption.offered', params: { version: agreed.outcome.value.protocolVersion } }, match: 'same' })
     }
     if (isAlert) return row({ offered: { id: 'row.encryption.refused', params: {} }, match: 'different' })
-    if (plain.some(({ outcome }) => outcome.status === 'succeeded') || handshakes.some(({ outcome }) => outcome.status === 'failed' && outcome.failure.code === 'tls-not-spoken')) {
+    if (
+      plain.some(({ outcome }) => outcome.status === 'succeeded') ||
+      handshakes.some(({ outcome }) => outcome.status === 'failed' && outcome.failure.code === 'tls-not-spoken')
+    ) {
       return row({ offered: { id: 'row.encryption.plain-only', params: {} }, match: 'different' })
     }
     return row(handshakes.length > 0 ? unknown : notReached)
@@ -51,7 +54,9 @@ function compareEncryption({ target, facts }: Evidence): ComparisonRow {
       (kind === 'http-exchange' && outcome.status === 'succeeded' && saysPlainOnTlsPort(outcome.value)),
   )
   if (agreed || isAlert || saysSo) return row({ offered: { id: 'row.encryption.offered-unasked', params: {} }, match: 'different' })
-  const spokePlainly = goals.some(({ outcome }) => outcome.status === 'succeeded' || (outcome.status === 'failed' && outcome.failure.received !== undefined))
+  const spokePlainly = goals.some(
+    ({ outcome }) => outcome.status === 'succeeded' || (outcome.status === 'failed' && outcome.failure.received !== undefined),
+  )
   if (spokePlainly) return row({ offered: { id: 'row.encryption.none', params: {} }, match: 'same' })
   return row(goals.length > 0 ? unknown : notReached)
 }
@@ -70,12 +75,24 @@ function compareCertificate({ target, facts }: Evidence): ComparisonRow {
   switch (value.chainProblem) {
     case undefined:
       return value.isNameValid
-        ? { ...base, offered: { id: 'row.certificate.good', params: { subject, issuer, validTo: Date.parse(leaf.validTo) } }, match: 'same' }
+        ? {
+            ...base,
+            offered: { id: 'row.certificate.good', params: { subject, issuer, validTo: Date.parse(leaf.validTo) } },
+            match: 'same',
+          }
         : { ...base, offered: { id: 'row.certificate.wrong-name', params: { subject } }, match: 'different' }
     case 'expired':
-      return { ...base, offered: { id: 'row.certificate.expired', params: { subject, validTo: Date.parse(leaf.validTo) } }, match: 'different' }
+      return {
+        ...base,
+        offered: { id: 'row.certificate.expired', params: { subject, validTo: Date.parse(leaf.validTo) } },
+        match: 'different',
+      }
     case 'not-yet-valid':
-      return { ...base, offered: { id: 'row.certificate.not-yet-valid', params: { subject, validFrom: Date.parse(leaf.validFrom) } }, match: 'different' }
+      return {
+        ...base,
+        offered: { id: 'row.certificate.not-yet-valid', params: { subject, validFrom: Date.parse(leaf.validFrom) } },
+        match: 'different',
+      }
     default:
       return { ...base, offered: { id: 'row.certificate.untrusted', params: { subject, issuer } }, match: 'different' }
   }
@@ -87,7 +104,8 @@ function compareProtocol(evidence: Evidence): ComparisonRow {
   const listening = about(factsOfKind(facts, 'first-bytes'), 'target')
   const greeted = about(factsOfKind(facts, 'service-greeting'), 'target')
   const asked = isWebsocket(target.scheme) ? 'WebSocket' : 'HTTP'
-  const attempted: Message = target.scheme === 'tcp' ? { id: 'row.protocol.any', params: {} } : { id: 'row.protocol.asked', params: { protocol: asked } }
+  const attempted: Message =
+    target.scheme === 'tcp' ? { id: 'row.protocol.any', params: {} } : { id: 'row.protocol.asked', params: { protocol: asked } }
   return { aspect: 'protocol', attempted, ...protocolOffered(evidence, asked), evidence: idsOf([...goals, ...listening, ...greeted]) }
 }
 
@@ -95,16 +113,26 @@ function protocolOffered({ target, facts }: Evidence, asked: string): Offered {
   const goals = goalFacts(target, facts)
   const listening = about(succeeded(facts, 'first-bytes'), 'target')
   if (target.scheme !== 'tcp' && goals.some(({ outcome }) => outcome.status === 'succeeded')) {
-    const upgradeWanted = goals.some(({ kind, outcome }) => kind === 'http-exchange' && outcome.status === 'succeeded' && outcome.value.status === 426)
+    const upgradeWanted = goals.some(
+      ({ kind, outcome }) => kind === 'http-exchange' && outcome.status === 'succeeded' && outcome.value.status === 426,
+    )
     if (upgradeWanted) return { offered: { id: 'row.protocol.spoken', params: { protocol: 'WebSocket' } }, match: 'different' }
     return { offered: { id: 'row.protocol.spoken', params: { protocol: asked } }, match: 'same' }
   }
   const failures = goals.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome.failure] : []))
   const refused = failures.find(({ code }) => code === 'websocket-refused')
-  if (refused) return { offered: { id: 'row.protocol.http-not-websocket', params: { status: refused.received?.http?.status ?? 0 } }, match: 'different' }
-  if (failures.some(({ code }) => code === 'websocket-handshake-invalid')) return { offered: { id: 'row.protocol.invalid-websocket', params: {} }, match: 'different' }
+  if (refused)
+    return {
+      offered: { id: 'row.protocol.http-not-websocket', params: { status: refused.received?.http?.status ?? 0 } },
+      match: 'different',
+    }
+  if (failures.some(({ code }) => code === 'websocket-handshake-invalid'))
+    return { offered: { id: 'row.protocol.invalid-websocket', params: {} }, match: 'different' }
 
-  const bytes = [...failures.map(({ received }) => received?.firstBytes ?? ''), ...listening.map(({ outcome }) => outcome.value.firstBytes)].find((hex) => hex !== '')
+  const bytes = [
+    ...failures.map(({ received }) => received?.firstBytes ?? ''),
+    ...listening.map(({ outcome }) => outcome.value.firstBytes),
+  ].find((hex) => hex !== '')
   if (bytes !== undefined) {
     const name = identifyProtocol(bytes)
     const match = target.scheme === 'tcp' ? 'same' : 'different'
@@ -116,7 +144,10 @@ function protocolOffered({ target, facts }: Evidence, asked: string): Offered {
     .map(({ input, outcome }) => identifyGreeted(input.greeting, outcome.value.firstBytes))
     .find((name) => name !== undefined)
   if (greeted) return { offered: { id: 'row.protocol.spoken', params: { protocol: greeted } }, match: 'different' }
-  if (failures.some(({ code }) => code === 'closed-without-answer' || code === 'connection-reset') || listening.some(({ outcome }) => outcome.value.ended !== 'still-open')) {
+  if (
+    failures.some(({ code }) => code === 'closed-without-answer' || code === 'connection-reset') ||
+    listening.some(({ outcome }) => outcome.value.ended !== 'still-open')
+  ) {
     return { offered: { id: 'row.protocol.closes', params: {} }, match: 'different' }
   }
   if (target.scheme === 'tcp' && listening.length > 0) return { offered: { id: 'row.protocol.waits', params: {} }, match: 'same' }

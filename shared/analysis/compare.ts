@@ -57,19 +57,24 @@ function compareAddress(evidence: Evidence): ComparisonRow {
       evidence: idsOf(factsOfKind(facts, 'system-lookup')),
     }
   }
-  const attempted: Message = addresses.length > 0 ? { id: 'row.address.called', params: { addresses: addresses.join(', ') } } : { id: 'row.not-reached', params: {} }
+  const attempted: Message =
+    addresses.length > 0 ? { id: 'row.address.called', params: { addresses: addresses.join(', ') } } : { id: 'row.not-reached', params: {} }
   return { aspect: 'address', attempted, ...whoIsThere(evidence, connects), evidence: idsOf(connects) }
 }
 
 function whoIsThere({ target, facts }: Evidence, connects: readonly FactByKind<'tcp-connect'>[]): Pick<ComparisonRow, 'offered' | 'match'> {
-  if (isAddress(target.host) && addressReach(target.host) === 'unusable') return { offered: { id: 'row.address.unusable', params: {} }, match: 'different' }
+  if (isAddress(target.host) && addressReach(target.host) === 'unusable')
+    return { offered: { id: 'row.address.unusable', params: {} }, match: 'different' }
   if (isTargetThisComputer(target, facts)) return { offered: { id: 'row.address.this-computer', params: {} }, match: 'same' }
   const everywhere = factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose !== 'proxy')
   const isAnswer = (fact: FactByKind<'tcp-connect'>): boolean =>
-    fact.outcome.status === 'succeeded' || (fact.outcome.status === 'failed' && ['connection-refused', 'connection-reset'].includes(fact.outcome.failure.code))
+    fact.outcome.status === 'succeeded' ||
+    (fact.outcome.status === 'failed' && ['connection-refused', 'connection-reset'].includes(fact.outcome.failure.code))
   if (everywhere.some(isAnswer)) return { offered: { id: 'row.address.answers', params: {} }, match: 'same' }
   if (connects.length === 0) return { offered: { id: 'row.not-reached', params: {} }, match: 'unknown' }
-  const isAbsent = failed(facts, 'tcp-connect', 'host-unreachable').some(({ durationMs, outcome }) => durationMs >= 2500 && !outcome.failure.synchronous)
+  const isAbsent = failed(facts, 'tcp-connect', 'host-unreachable').some(
+    ({ durationMs, outcome }) => durationMs >= 2500 && !outcome.failure.synchronous,
+  )
   return isAbsent
     ? { offered: { id: 'row.address.absent', params: {} }, match: 'different' }
     : { offered: { id: 'row.address.silent', params: {} }, match: 'unknown' }
@@ -78,9 +83,14 @@ function whoIsThere({ target, facts }: Evidence, connects: readonly FactByKind<'
 function comparePort({ target, facts }: Evidence): ComparisonRow {
   const connects = targetConnects(facts)
   const others = factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'other-port')
-  const base = { aspect: 'port', attempted: { id: 'row.port.asked', params: { port: target.port } }, evidence: idsOf([...connects, ...others]) } as const
+  const base = {
+    aspect: 'port',
+    attempted: { id: 'row.port.asked', params: { port: target.port } },
+    evidence: idsOf([...connects, ...others]),
+  } as const
   const openPorts = others.filter(({ outcome }) => outcome.status === 'succeeded').map(({ input }) => input.port)
-  if (connects.some(({ outcome }) => outcome.status === 'succeeded')) return { ...base, offered: { id: 'row.port.open', params: {} }, match: 'same' }
+  if (connects.some(({ outcome }) => outcome.status === 'succeeded'))
+    return { ...base, offered: { id: 'row.port.open', params: {} }, match: 'same' }
   const codes = connects.map(failureCode)
   if (codes.some((code) => code === 'connection-reset')) return { ...base, offered: { id: 'row.port.open', params: {} }, match: 'same' }
   if (codes.some((code) => code === 'connection-refused' || code === 'connected-to-itself')) {
@@ -112,7 +122,8 @@ function compareReach({ facts }: Evidence): ComparisonRow {
   }
   const first = connects.find(({ outcome }) => outcome.status === 'failed')
   const attempted: Message = { id: 'row.reach.attempted', params: {} }
-  if (first?.outcome.status !== 'failed') return { aspect: 'reach', attempted, offered: { id: 'row.not-reached', params: {} }, match: 'unknown', evidence }
+  if (first?.outcome.status !== 'failed')
+    return { aspect: 'reach', attempted, offered: { id: 'row.not-reached', params: {} }, match: 'unknown', evidence }
   return { aspect: 'reach', attempted, ...refusalOf(first.outcome.failure, rounded(first.durationMs)), evidence }
 }
 
@@ -127,7 +138,10 @@ function refusalOf(failure: Failure, durationMs: number): Pick<ComparisonRow, 'o
     case 'connection-reset':
       return { offered: { id: 'row.reach.reset', params: {} }, match: 'different' }
     default:
-      return { offered: failure.synchronous ? { id: 'row.reach.not-sent', params: {} } : { id: 'row.reach.rejected', params: {} }, match: 'different' }
+      return {
+        offered: failure.synchronous ? { id: 'row.reach.not-sent', params: {} } : { id: 'row.reach.rejected', params: {} },
+        match: 'different',
+      }
   }
 }
 
@@ -143,9 +157,12 @@ function compareProxy({ facts }: Evidence): readonly ComparisonRow[] {
     attempted: { id: 'row.proxy.set', params: { proxy: `${proxy.scheme}://${proxy.host}:${proxy.port}` } },
     evidence: idsOf([setting, ...factsOfKind(facts, 'system-lookup').filter(({ input }) => input.purpose === 'proxy'), ...steps]),
   } as const
-  if (succeeded(facts, 'proxy-tunnel').length > 0) return [{ ...base, offered: { id: 'row.proxy.tunnel-opened', params: {} }, match: 'same' }]
-  if (tunnels.some(({ outcome }) => outcome.status === 'failed')) return [{ ...base, offered: { id: 'row.proxy.refused', params: {} }, match: 'different' }]
-  if (reach.some(({ outcome }) => outcome.status === 'failed')) return [{ ...base, offered: { id: 'row.proxy.unreachable', params: {} }, match: 'different' }]
+  if (succeeded(facts, 'proxy-tunnel').length > 0)
+    return [{ ...base, offered: { id: 'row.proxy.tunnel-opened', params: {} }, match: 'same' }]
+  if (tunnels.some(({ outcome }) => outcome.status === 'failed'))
+    return [{ ...base, offered: { id: 'row.proxy.refused', params: {} }, match: 'different' }]
+  if (reach.some(({ outcome }) => outcome.status === 'failed'))
+    return [{ ...base, offered: { id: 'row.proxy.unreachable', params: {} }, match: 'different' }]
   return [{ ...base, offered: { id: 'row.unknown', params: {} }, match: 'unknown' }]
 }
 

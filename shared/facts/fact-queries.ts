@@ -5,10 +5,14 @@ import type { ConnectPurpose, Fact, FactByKind, FactId, FactKind, Route, ValueOf
 import type { Failure, FailureCode } from './outcome.ts'
 
 /** A fact whose operation succeeded, with its value at hand. */
-export type Succeeded<Kind extends FactKind> = FactByKind<Kind> & { readonly outcome: { readonly status: 'succeeded'; readonly value: ValueOf<Kind> } }
+export type Succeeded<Kind extends FactKind> = FactByKind<Kind> & {
+  readonly outcome: { readonly status: 'succeeded'; readonly value: ValueOf<Kind> }
+}
 
 /** A fact whose operation failed, with its failure at hand. */
-export type Failed<Kind extends FactKind> = FactByKind<Kind> & { readonly outcome: { readonly status: 'failed'; readonly failure: Failure } }
+export type Failed<Kind extends FactKind> = FactByKind<Kind> & {
+  readonly outcome: { readonly status: 'failed'; readonly failure: Failure }
+}
 
 /** All facts of one kind. */
 export function factsOfKind<Kind extends FactKind>(facts: readonly Fact[], kind: Kind): readonly FactByKind<Kind>[] {
@@ -21,7 +25,11 @@ export function succeeded<Kind extends FactKind>(facts: readonly Fact[], kind: K
 }
 
 /** The facts of one kind whose operation failed, with one of these codes where codes are given. */
-export function failed<Kind extends FactKind>(facts: readonly Fact[], kind: Kind, ...codes: readonly FailureCode[]): readonly Failed<Kind>[] {
+export function failed<Kind extends FactKind>(
+  facts: readonly Fact[],
+  kind: Kind,
+  ...codes: readonly FailureCode[]
+): readonly Failed<Kind>[] {
   return factsOfKind(facts, kind).filter(
     (fact): fact is Failed<Kind> => fact.outcome.status === 'failed' && (codes.length === 0 || codes.includes(fact.outcome.failure.code)),
   )

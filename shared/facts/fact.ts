@@ -34,7 +34,11 @@ export interface ConversationInput extends Endpoint {
 }
 
 /** What applications see: the operating system's name lookup (getaddrinfo), with hosts file, mDNS and VPN rules. */
-export type SystemLookupFact = FactOf<'system-lookup', { readonly name: string; readonly purpose: 'target' | 'proxy' }, { readonly addresses: readonly string[] }>
+export type SystemLookupFact = FactOf<
+  'system-lookup',
+  { readonly name: string; readonly purpose: 'target' | 'proxy' },
+  { readonly addresses: readonly string[] }
+>
 
 /** What one configured resolver says about a name (RFC 1035), asked directly. */
 export type DnsQueryFact = FactOf<
@@ -134,7 +138,16 @@ export type TlsHandshakeFact = FactOf<
 >
 
 /** Why a chain is not trusted, by what the verifier saw first. */
-export const chainProblems = ['expired', 'not-yet-valid', 'self-signed', 'self-signed-root', 'issuer-unknown', 'revoked', 'too-weak', 'other'] as const
+export const chainProblems = [
+  'expired',
+  'not-yet-valid',
+  'self-signed',
+  'self-signed-root',
+  'issuer-unknown',
+  'revoked',
+  'too-weak',
+  'other',
+] as const
 export type ChainProblem = (typeof chainProblems)[number]
 
 /** One HTTP/1.1 request and the head of its answer. */
@@ -194,7 +207,11 @@ export type RouteFact = FactOf<
 export type ResolversFact = FactOf<'resolvers', Record<never, never>, { readonly servers: readonly string[] }>
 
 /** What the hosts file says about the target's name, and which other names it holds (for typing mistakes). */
-export type HostsFileFact = FactOf<'hosts-file', { readonly name: string }, { readonly addresses: readonly string[]; readonly otherNames: readonly string[] }>
+export type HostsFileFact = FactOf<
+  'hosts-file',
+  { readonly name: string },
+  { readonly addresses: readonly string[]; readonly otherNames: readonly string[] }
+>
 
 /** Whether a name's ending exists, by the Public Suffix List that comes with Ponte. Read only for a name that was not found. */
 export type PublicSuffixFact = FactOf<'public-suffix', { readonly name: string }, { readonly suffix: string; readonly isKnown: boolean }>
@@ -209,6 +226,19 @@ export interface Listener {
 
 /** What listens on this machine, TCP only. Read only when the target is this machine. */
 export type ListenersFact = FactOf<'listeners', Record<never, never>, { readonly listeners: readonly Listener[] }>
+
+/** What the server's own side was written down as, on the server, by `describe-server`: read from a file, not from the wire. */
+export type ServerDescriptionFact = FactOf<
+  'server-description',
+  Record<never, never>,
+  {
+    /** When it was written down, by the server's clock, ISO 8601. */
+    readonly describedAt: string
+    /** The addresses of the server's own interfaces; behind a NAT the public one is not among them. */
+    readonly addresses: readonly string[]
+    readonly listeners: readonly Listener[]
+  }
+>
 
 /** Where the proxy in force was found. */
 export type ProxySettingFact = FactOf<
@@ -230,7 +260,11 @@ export type TrustStoreFact = FactOf<
   {
     readonly bundled: number
     readonly system: number
-    readonly added: readonly { readonly source: 'NODE_EXTRA_CA_CERTS' | 'SSL_CERT_FILE'; readonly file: string; readonly certificates: number }[]
+    readonly added: readonly {
+      readonly source: 'NODE_EXTRA_CA_CERTS' | 'SSL_CERT_FILE'
+      readonly file: string
+      readonly certificates: number
+    }[]
   }
 >
 
@@ -251,6 +285,7 @@ export type Fact =
   | HostsFileFact
   | PublicSuffixFact
   | ListenersFact
+  | ServerDescriptionFact
   | ProxySettingFact
   | TrustStoreFact
 

@@ -19,7 +19,18 @@ export const notRunReasons = [
 export type NotRunReason = (typeof notRunReasons)[number]
 
 /** The step of a connection that failed, in the order in which they happen. */
-export const operations = ['read', 'lookup', 'query', 'bind', 'connect', 'proxy-tunnel', 'tls-handshake', 'send', 'receive', 'parse'] as const
+export const operations = [
+  'read',
+  'lookup',
+  'query',
+  'bind',
+  'connect',
+  'proxy-tunnel',
+  'tls-handshake',
+  'send',
+  'receive',
+  'parse',
+] as const
 export type Operation = (typeof operations)[number]
 
 /** Every way to fail, named for what was seen, not for its cause. `unknown` keeps the raw text for people. */

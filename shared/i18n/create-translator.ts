@@ -72,5 +72,7 @@ function parsedSaying(id: string, message: IntlMessageFormat): Say {
 }
 
 function isolated(params: StoredMessage['params']): StoredMessage['params'] {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? `${isolateStart}${value}${isolateEnd}` : value]))
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? `${isolateStart}${value}${isolateEnd}` : value]),
+  )
 }

@@ -391,8 +391,11 @@ export interface MessageParams {
   'step.public-suffix.unknown': { readonly suffix: string | number }
   'step.public-suffix.failed': { readonly name: string | number }
   'step.listeners.running': Readonly<Record<never, never>>
-  'step.listeners.succeeded': { readonly count: number }
+  'step.listeners.succeeded': Readonly<Record<never, never>>
   'step.listeners.failed': Readonly<Record<never, never>>
+  'step.server-description.running': Readonly<Record<never, never>>
+  'step.server-description.succeeded': Readonly<Record<never, never>>
+  'step.server-description.failed': Readonly<Record<never, never>>
   'step.proxy-setting.running': Readonly<Record<never, never>>
   'step.proxy-setting.none': Readonly<Record<never, never>>
   'step.proxy-setting.set': { readonly proxy: string | number }
@@ -514,6 +517,14 @@ export interface MessageParams {
   'terminal.cannot-read': { readonly file: string | number; readonly reason: string | number }
   'terminal.report-too-large': { readonly file: string | number; readonly megabytes: number }
   'terminal.not-a-report': { readonly file: string | number }
+  'terminal.not-a-server-description': { readonly file: string | number }
+  'terminal.no-words': { readonly command: string | number }
+  'terminal.listeners-unreadable': Readonly<Record<never, never>>
+  'terminal.server.addresses': { readonly addresses: string | number }
+  'terminal.server.port': Readonly<Record<never, never>>
+  'terminal.server.listens-at': Readonly<Record<never, never>>
+  'terminal.server.program': Readonly<Record<never, never>>
+  'terminal.server.unknown-program': Readonly<Record<never, never>>
   'terminal.still-waiting': { readonly step: string | number }
   'terminal.column.attempted': Readonly<Record<never, never>>
   'terminal.column.offered': Readonly<Record<never, never>>
@@ -526,6 +537,7 @@ export interface MessageParams {
   'terminal.replay.different': { readonly version: string | number }
   'terminal.help.overview': { readonly commands: string | number }
   'terminal.help.diagnose': Readonly<Record<never, never>>
+  'terminal.help.describe-server': Readonly<Record<never, never>>
   'terminal.help.explain': Readonly<Record<never, never>>
   'terminal.help.replay': Readonly<Record<never, never>>
   'browser-door.how-to-open': Readonly<Record<never, never>>

@@ -19,7 +19,9 @@ export function pseudoMessage(elements: readonly MessageFormatElement[], kind: P
   return elements.map((element) => {
     if (element.type === 0) return { ...element, value: kind === 'accented' ? lengthen(element.value) : mirror(element.value) }
     if ('options' in element) {
-      const options = Object.entries(element.options).map(([key, option]) => [key, { ...option, value: pseudoMessage(option.value, kind) }] as const)
+      const options = Object.entries(element.options).map(
+        ([key, option]) => [key, { ...option, value: pseudoMessage(option.value, kind) }] as const,
+      )
       return { ...element, options: Object.fromEntries(options) } as MessageFormatElement
     }
     return element

@@ -36,7 +36,11 @@ function checkEncrypted({ target, facts, slow }: PlanContext, over: Conversation
 function checkPlain({ target, facts, slow }: PlanContext, over: ConversationInput): readonly PlannedProbe[] {
   const handshake = handshakeProbe(target, over)
   const fact = facts.find(({ id }) => id === handshake.id)
-  if (!slow.has(handshake.id) && !hasFailed(fact, 'tls-not-spoken', 'tls-closed', 'tls-malformed', 'connection-reset', 'closed-without-answer', 'no-answer')) return []
+  if (
+    !slow.has(handshake.id) &&
+    !hasFailed(fact, 'tls-not-spoken', 'tls-closed', 'tls-malformed', 'connection-reset', 'closed-without-answer', 'no-answer')
+  )
+    return []
   return [
     ...askWhoIsThere(over),
     {
@@ -51,7 +55,10 @@ function checkPlain({ target, facts, slow }: PlanContext, over: ConversationInpu
 function askWhoIsThere(over: ConversationInput): readonly PlannedProbe[] {
   return [
     { id: `first-bytes/${conversationId(over)}`, kind: 'first-bytes', input: over },
-    ...greetings.map((greeting) => ({ id: `service-greeting/${greeting}/${conversationId(over)}`, kind: 'service-greeting', input: { ...over, greeting } }) as const),
+    ...greetings.map(
+      (greeting) =>
+        ({ id: `service-greeting/${greeting}/${conversationId(over)}`, kind: 'service-greeting', input: { ...over, greeting } }) as const,
+    ),
   ]
 }
 

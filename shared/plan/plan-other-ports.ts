@@ -25,7 +25,10 @@ export function planOtherPorts(context: PlanContext): readonly PlannedProbe[] {
   if (failed(facts, 'tcp-connect').some(({ input, outcome }) => input.purpose === 'target' && isOurOwnRefusal(outcome.failure))) return []
 
   const ports = portsWorthATry(context, address)
-  return [...ports.map((port) => connectProbe({ address, port }, 'other-port')), ...planConversations(context, 'other-port').slice(0, 2 * mostConversations)]
+  return [
+    ...ports.map((port) => connectProbe({ address, port }, 'other-port')),
+    ...planConversations(context, 'other-port').slice(0, 2 * mostConversations),
+  ]
 }
 
 /** Failures that never reached the network say nothing about the host, but for used-up local ports, which a second port proves. */
@@ -41,4 +44,3 @@ function portsWorthATry({ target, facts }: PlanContext, address: string): readon
   if (listeners) return ports.filter((port) => listeners.some((listener) => listener.port === port))
   return facts.some(({ kind }) => kind === 'listeners') ? ports : []
 }
-

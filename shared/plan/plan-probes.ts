@@ -1,7 +1,15 @@
 // Says as data what should be tried, given what is known. Pure and monotonic: asked again after every fact, it names everything
 // that should have been started by now; the runner starts what it has not started yet. Nothing is contacted here.
 import type { FactId } from '../facts/fact.ts'
-import { factsOfKind, failed, isOwnAddress, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
+import {
+  factsOfKind,
+  failed,
+  isOwnAddress,
+  isTargetThisComputer,
+  succeeded,
+  targetAddresses,
+  targetConnects,
+} from '../facts/fact-queries.ts'
 import { addressReach, isAddress, isLocalhostName } from '../target/ip-address.ts'
 import { connectProbe, planConversation, planConversations } from './conversation-probes.ts'
 import type { PlanContext } from './plan-context.ts'
@@ -31,6 +39,7 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
     { id: 'network-interfaces', kind: 'network-interfaces', input: {} },
     { id: 'proxy-setting', kind: 'proxy-setting', input: { mode: options.proxy } },
   ]
+  if (options.hasServerDescription) always.push({ id: 'server-description', kind: 'server-description', input: {} })
   if (!isAddress(target.host)) {
     always.push({ id: 'resolvers', kind: 'resolvers', input: {} })
     always.push({ id: `hosts-file/${target.host}`, kind: 'hosts-file', input: { name: target.host } })
@@ -57,17 +66,19 @@ function hasSlowConnect(slow: ReadonlySet<FactId>): boolean {
 
 function planNames({ target, facts }: PlanContext): readonly PlannedProbe[] {
   if (isAddress(target.host)) return []
-  const lookup: PlannedProbe = { id: `system-lookup/${target.host}`, kind: 'system-lookup', input: { name: target.host, purpose: 'target' } }
+  const lookup: PlannedProbe = {
+    id: `system-lookup/${target.host}`,
+    kind: 'system-lookup',
+    input: { name: target.host, purpose: 'target' },
+  }
   if (!isAskedInDns(target.host)) return [lookup]
   const servers = succeeded(facts, 'resolvers').flatMap(({ outcome }) => outcome.value.servers.slice(0, mostResolvers))
   const queries = servers.flatMap((resolver) =>
-    (['A', 'AAAA'] as const).map(
-      (recordType): PlannedProbe => ({
-        id: `dns-query/${resolver}/${recordType}/${target.host}`,
-        kind: 'dns-query',
-        input: { name: target.host, recordType, resolver },
-      }),
-    ),
+    (['A', 'AAAA'] as const).map((recordType): PlannedProbe => ({
+      id: `dns-query/${resolver}/${recordType}/${target.host}`,
+      kind: 'dns-query',
+      input: { name: target.host, recordType, resolver },
+    })),
   )
   return [lookup, ...queries]
 }
@@ -88,7 +99,8 @@ function planProxy({ target, facts }: PlanContext): readonly PlannedProbe[] {
   if (!proxy) return []
   const lookup = succeeded(facts, 'system-lookup').find(({ input }) => input.purpose === 'proxy')
   const address = isAddress(proxy.host) ? proxy.host : lookup?.outcome.value.addresses[0]
-  if (address === undefined) return [{ id: `system-lookup/proxy/${proxy.host}`, kind: 'system-lookup', input: { name: proxy.host, purpose: 'proxy' } }]
+  if (address === undefined)
+    return [{ id: `system-lookup/proxy/${proxy.host}`, kind: 'system-lookup', input: { name: proxy.host, purpose: 'proxy' } }]
 
   const connect = connectProbe({ address, port: proxy.port }, 'proxy')
   if (!succeeded(facts, 'tcp-connect').some(({ id }) => id === connect.id)) return [connect]

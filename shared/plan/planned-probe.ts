@@ -2,4 +2,6 @@
 import type { FactId, FactKind, InputOf } from '../facts/fact.ts'
 
 /** A probe or a reader, and what it is done to. Its id becomes the fact's id. */
-export type PlannedProbe = { readonly [Kind in FactKind]: { readonly id: FactId; readonly kind: Kind; readonly input: InputOf<Kind> } }[FactKind]
+export type PlannedProbe = {
+  readonly [Kind in FactKind]: { readonly id: FactId; readonly kind: Kind; readonly input: InputOf<Kind> }
+}[FactKind]

@@ -39,6 +39,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.public-suffix.running', params: { name: probe.input.name } }
     case 'listeners':
       return { id: 'step.listeners.running', params: {} }
+    case 'server-description':
+      return { id: 'step.server-description.running', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.running', params: {} }
     case 'trust-store':
@@ -95,7 +97,9 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.route.succeeded', params: { address: fact.input.address, interfaceName: valueOf(fact).interfaceName } }
     case 'resolvers': {
       const { servers } = valueOf(fact)
-      return servers.length > 0 ? { id: 'step.resolvers.succeeded', params: { servers: servers.join(', ') } } : { id: 'step.resolvers.none', params: {} }
+      return servers.length > 0
+        ? { id: 'step.resolvers.succeeded', params: { servers: servers.join(', ') } }
+        : { id: 'step.resolvers.none', params: {} }
     }
     case 'hosts-file': {
       const { addresses } = valueOf(fact)
@@ -109,7 +113,9 @@ function succeededMessage(fact: Fact): Message {
       return { id: isKnown ? 'step.public-suffix.known' : 'step.public-suffix.unknown', params: { suffix } }
     }
     case 'listeners':
-      return { id: 'step.listeners.succeeded', params: { count: valueOf(fact).listeners.length } }
+      return { id: 'step.listeners.succeeded', params: {} }
+    case 'server-description':
+      return { id: 'step.server-description.succeeded', params: {} }
     case 'proxy-setting': {
       const { proxy } = valueOf(fact)
       return proxy
@@ -118,7 +124,10 @@ function succeededMessage(fact: Fact): Message {
     }
     case 'trust-store': {
       const { bundled, system, added } = valueOf(fact)
-      return { id: 'step.trust-store.succeeded', params: { bundled, system, added: added.reduce((sum, { certificates }) => sum + certificates, 0) } }
+      return {
+        id: 'step.trust-store.succeeded',
+        params: { bundled, system, added: added.reduce((sum, { certificates }) => sum + certificates, 0) },
+      }
     }
     default:
       return assertNever(fact)
@@ -167,6 +176,8 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.public-suffix.failed', params: { name: fact.input.name } }
     case 'listeners':
       return { id: 'step.listeners.failed', params: {} }
+    case 'server-description':
+      return { id: 'step.server-description.failed', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.failed', params: {} }
     case 'trust-store':
@@ -182,10 +193,17 @@ function valueOf<Value>(fact: { readonly outcome: Outcome<Value> }): Value {
   return fact.outcome.value
 }
 
-function endpoint({ address, port }: { readonly address: string; readonly port: number }): { readonly address: string; readonly port: number } {
+function endpoint({ address, port }: { readonly address: string; readonly port: number }): {
+  readonly address: string
+  readonly port: number
+} {
   return { address, port }
 }
 
-function tunnel({ proxy, host, targetPort }: FactByKind<'proxy-tunnel'>['input']): { readonly proxy: string; readonly host: string; readonly port: number } {
+function tunnel({ proxy, host, targetPort }: FactByKind<'proxy-tunnel'>['input']): {
+  readonly proxy: string
+  readonly host: string
+  readonly port: number
+} {
   return { proxy: `${proxy.scheme}://${proxy.host}:${proxy.port}`, host, port: targetPort }
 }

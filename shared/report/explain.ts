@@ -89,7 +89,9 @@ function explainRow(row: Report['comparison'][number], findings: readonly Explai
 
 /** A dozen closed ports are one line: nobody reads them one by one. */
 function explainTimeline(report: Report, translator: Translator): readonly ExplainedFact[] {
-  const closed = report.facts.filter((fact) => fact.kind === 'tcp-connect').filter(({ input, outcome }) => input.purpose === 'other-port' && outcome.status !== 'succeeded')
+  const closed = report.facts
+    .filter((fact) => fact.kind === 'tcp-connect')
+    .filter(({ input, outcome }) => input.purpose === 'other-port' && outcome.status !== 'succeeded')
   const first = closed[0]
   return report.facts.flatMap((fact) => {
     if (!first || !closed.some(({ id }) => id === fact.id)) return [explainFact(fact, report, translator)]

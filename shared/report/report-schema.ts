@@ -64,12 +64,16 @@ const certificate = v.strictObject({
   key: text(40),
   isSelfIssued: v.boolean(),
 })
+const listeners = list(v.strictObject({ address, port, process: v.exactOptional(text(200)) }), 5000)
 const requestInput = { ...conversation, encrypted: v.boolean(), host, path: text(2000) }
 const nothing = v.strictObject({})
 
 /** For each kind: what it is done to, and what it gives. */
 const kinds = {
-  'system-lookup': [v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy']) }), v.strictObject({ addresses: list(address, 64) })],
+  'system-lookup': [
+    v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy']) }),
+    v.strictObject({ addresses: list(address, 64) }),
+  ],
   'dns-query': [
     v.strictObject({ name: host, recordType: v.picklist(['A', 'AAAA']), resolver: address }),
     v.strictObject({ addresses: list(address, 64), aliases: list(host, 16), ttlSeconds: count }),
@@ -121,10 +125,8 @@ const kinds = {
   resolvers: [nothing, v.strictObject({ servers: list(address, 16) })],
   'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(address, 64), otherNames: list(host, 200) })],
   'public-suffix': [v.strictObject({ name: host }), v.strictObject({ suffix: host, isKnown: v.boolean() })],
-  listeners: [
-    nothing,
-    v.strictObject({ listeners: list(v.strictObject({ address, port, process: v.exactOptional(text(200)) }), 5000) }),
-  ],
+  listeners: [nothing, v.strictObject({ listeners })],
+  'server-description': [nothing, v.strictObject({ describedAt: time, addresses: list(address, 256), listeners })],
   'proxy-setting': [
     v.strictObject({ mode: v.picklist(['auto', 'direct', 'given']) }),
     v.strictObject({
@@ -152,7 +154,14 @@ const kindNames = Object.keys(kinds) as (keyof typeof kinds)[]
 export const factSchema = v.variant(
   'kind',
   kindNames.map((kind) =>
-    v.strictObject({ id: factId, kind: v.literal(kind), startedAt: time, durationMs: duration, input: kinds[kind][0], outcome: outcome(kinds[kind][1]) }),
+    v.strictObject({
+      id: factId,
+      kind: v.literal(kind),
+      startedAt: time,
+      durationMs: duration,
+      input: kinds[kind][0],
+      outcome: outcome(kinds[kind][1]),
+    }),
   ) as never,
 ) as unknown as v.GenericSchema<Fact>
 
@@ -178,6 +187,19 @@ export const targetSchema = v.strictObject({
 
 const factIds = list(factId, 500)
 
+/** What `describe-server` writes, schema version 1. */
+export const serverDescriptionSchema = v.strictObject({
+  schemaVersion: v.literal(1),
+  kind: v.literal('server-description'),
+  ponte: v.strictObject({ version: text(40), platform: text(100), runtime: text(60) }),
+  describedAt: time,
+  addresses: list(address, 256),
+  listeners,
+})
+
+/** The server's own side, written down on the server. */
+export type ServerDescription = v.InferOutput<typeof serverDescriptionSchema>
+
 /** A whole report, schema version 1. */
 export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   schemaVersion: v.literal(1),
@@ -186,7 +208,11 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   durationMs: duration,
   completion: v.picklist(['complete', 'cancelled', 'out-of-time']),
   target: targetSchema,
-  options: v.strictObject({ proxy: v.picklist(['auto', 'direct', 'given']), expectedAddress: v.exactOptional(address) }),
+  options: v.strictObject({
+    proxy: v.picklist(['auto', 'direct', 'given']),
+    expectedAddress: v.exactOptional(address),
+    hasServerDescription: v.exactOptional(v.boolean()),
+  }),
   verdict: v.strictObject({
     outcome: v.picklist(['works', 'problem', 'cannot-tell']),
     cause: v.exactOptional(v.picklist(causeIds)),

@@ -22,7 +22,10 @@ export type StoredFinding = Omit<Finding, 'message' | 'remedies' | 'decidingTest
   readonly remedies: readonly StoredMessage[]
   readonly decidingTest?: StoredMessage
 }
-export type StoredComparisonRow = Omit<ComparisonRow, 'attempted' | 'offered'> & { readonly attempted: StoredMessage; readonly offered: StoredMessage }
+export type StoredComparisonRow = Omit<ComparisonRow, 'attempted' | 'offered'> & {
+  readonly attempted: StoredMessage
+  readonly offered: StoredMessage
+}
 
 /** One diagnosis. Schema version 1; the contract with other programs is in the README. */
 export interface Report {

@@ -16,7 +16,10 @@ export const certificateNotYetValid: Rule = {
         cause: 'certificate-not-yet-valid',
         certainty: 'likely',
         actor: 'server-owner',
-        message: { id: 'certificate-not-yet-valid.title', params: { subject: shown.leaf.subject, validFrom: Date.parse(shown.leaf.validFrom) } },
+        message: {
+          id: 'certificate-not-yet-valid.title',
+          params: { subject: shown.leaf.subject, validFrom: Date.parse(shown.leaf.validFrom) },
+        },
         remedies: [
           { id: 'certificate-not-yet-valid.remedy.check-clock', params: { now } },
           { id: 'certificate-not-yet-valid.remedy.replace', params: { host: evidence.target.host } },

@@ -25,7 +25,10 @@ export const certificateWrongName: Rule = {
         message:
           nameCount === 0
             ? { id: 'certificate-wrong-name.no-names.title', params: { host: target.host } }
-            : { id: 'certificate-wrong-name.title', params: { host: target.host, names: listed, more: Math.max(0, nameCount - mostShownNames) } },
+            : {
+                id: 'certificate-wrong-name.title',
+                params: { host: target.host, names: listed, more: Math.max(0, nameCount - mostShownNames) },
+              },
         remedies: isAddress(target.host)
           ? [{ id: 'certificate-wrong-name.remedy.use-name', params: {} }]
           : [

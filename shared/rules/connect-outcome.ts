@@ -13,7 +13,9 @@ export const silentCodes: readonly FailureCode[] = ['no-answer', 'connect-timed-
 const addressResolutionMs = 2500
 
 /** The failure of a fact, or `undefined` when it did not fail. */
-export function failureOf(fact: { readonly outcome: { readonly status: string; readonly failure?: Failure } } | undefined): Failure | undefined {
+export function failureOf(
+  fact: { readonly outcome: { readonly status: string; readonly failure?: Failure } } | undefined,
+): Failure | undefined {
   return fact?.outcome.failure
 }
 

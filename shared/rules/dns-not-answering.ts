@@ -11,7 +11,9 @@ export const dnsNotAnswering: Rule = {
   requires: ['system-lookup'],
   explainedBy: ['no-network'],
   evaluate: ({ target, facts }) => {
-    const lookup = failed(facts, 'system-lookup', 'lookup-failed-temporarily', 'no-answer').filter(({ input }) => input.purpose === 'target')
+    const lookup = failed(facts, 'system-lookup', 'lookup-failed-temporarily', 'no-answer').filter(
+      ({ input }) => input.purpose === 'target',
+    )
     const queries = factsOfKind(facts, 'dns-query')
     const complaints = queries.filter(isComplaint)
     if (lookup.length === 0 || queries.some((fact) => !isComplaint(fact) && !isUnreachable(fact))) return []
@@ -37,7 +39,10 @@ export const dnsNotAnswering: Rule = {
         cause: 'dns-not-answering',
         certainty: queries.length > 0 ? 'certain' : 'likely',
         actor: 'you',
-        message: queries.length > 0 ? { id: 'dns-not-answering.title', params: { resolvers } } : { id: 'dns-not-answering.lookup-failed.title', params: { host: target.host } },
+        message:
+          queries.length > 0
+            ? { id: 'dns-not-answering.title', params: { resolvers } }
+            : { id: 'dns-not-answering.lookup-failed.title', params: { host: target.host } },
         remedies: [
           { id: 'dns-not-answering.remedy.check-network', params: {} },
           { id: 'dns-not-answering.remedy.check-resolvers', params: {} },
@@ -57,5 +62,7 @@ function isComplaint(fact: Query): boolean {
 
 /** Nobody answers where the resolver should be. */
 function isUnreachable(fact: Query): boolean {
-  return ['no-answer', 'connection-refused', 'host-unreachable', 'network-unreachable', 'not-permitted'].includes(failureOf(fact)?.code ?? '')
+  return ['no-answer', 'connection-refused', 'host-unreachable', 'network-unreachable', 'not-permitted'].includes(
+    failureOf(fact)?.code ?? '',
+  )
 }

@@ -18,7 +18,9 @@ export const firewallDrops: Rule = {
     const first = silent[0]
     if (!first) return []
     const alive = signsOfLife(evidence)
-    const openFirst = alive.toSorted((left, right) => Number(right.outcome.status === 'succeeded') - Number(left.outcome.status === 'succeeded'))
+    const openFirst = alive.toSorted(
+      (left, right) => Number(right.outcome.status === 'succeeded') - Number(left.outcome.status === 'succeeded'),
+    )
     const answering = openFirst
       .slice(0, mostShownPorts)
       .map(({ input }) => input.port)

@@ -1,9 +1,10 @@
 // Pattern: something answers "not allowed" in the target's place: an ICMP error at once, in the codes that firewalls use.
 // Mistaken for: a router that has no way on (host-unreachable); likely at best. A TCP reset from a firewall cannot be told from a closed port: possible
-// beside server-not-listening (evidence 3.4, bad-peers 2.3 A3).
+// beside server-not-listening (evidence 3.4, bad-peers 2.3 A3), and likely where the server's own description lists a program that should have answered.
 import { idsOf } from '../facts/fact-queries.ts'
 import type { ConnectFact } from './connect-outcome.ts'
 import { failedConnects, failureOf, isOwn, isUnansweredOnOwnNetwork, withCode } from './connect-outcome.ts'
+import { knownListeners, receivesCallsTo } from './known-listeners.ts'
 import type { Rule } from './rule.ts'
 
 export const firewallRejects: Rule = {
@@ -18,10 +19,14 @@ export const firewallRejects: Rule = {
     const telling = prohibited.length > 0 ? prohibited : refused
     const first = telling[0]
     if (!first) return []
+    const known = prohibited.length === 0 ? knownListeners(first, evidence) : undefined
+    const isListenedOn =
+      known?.listeners.some((listener) => listener.port === target.port && receivesCallsTo(listener, first.input.address)) ?? false
+    if (known && !isListenedOn) return []
     return [
       {
         cause: 'firewall-rejects',
-        certainty: prohibited.length > 0 ? 'likely' : 'possible',
+        certainty: prohibited.length > 0 || isListenedOn ? 'likely' : 'possible',
         actor: 'server-owner',
         message:
           prohibited.length > 0
@@ -29,7 +34,7 @@ export const firewallRejects: Rule = {
             : { id: 'firewall-rejects.reset.title', params: { address: first.input.address, port: target.port } },
         remedies: [{ id: 'firewall-rejects.remedy.open-one-port', params: { port: target.port } }],
         decidingTest: { id: 'firewall-rejects.test.list-listeners', params: { port: target.port } },
-        evidence: idsOf(telling),
+        evidence: idsOf([...telling, ...(known?.facts ?? [])]),
       },
     ]
   },

@@ -13,7 +13,9 @@ export const httpError: Rule = {
   requires: ['http-exchange'],
   explainedBy: ['tls-required'],
   evaluate: (evidence) => {
-    const answers = targetAnswers(evidence).filter(({ outcome }) => outcome.value.status >= 400 && !belongsElsewhere.includes(outcome.value.status))
+    const answers = targetAnswers(evidence).filter(
+      ({ outcome }) => outcome.value.status >= 400 && !belongsElsewhere.includes(outcome.value.status),
+    )
     const first = answers[0]
     if (!first) return []
     return [{ cause: 'http-error', certainty: 'certain', ...meaningOf(first.outcome.value.status, evidence), evidence: idsOf(answers) }]
@@ -22,10 +24,15 @@ export const httpError: Rule = {
 
 /** The answers to the target's own request. */
 export function targetAnswers({ target, facts }: Evidence): readonly Succeeded<'http-exchange'>[] {
-  return goalFacts(target, facts).filter((fact): fact is Succeeded<'http-exchange'> => fact.kind === 'http-exchange' && fact.outcome.status === 'succeeded')
+  return goalFacts(target, facts).filter(
+    (fact): fact is Succeeded<'http-exchange'> => fact.kind === 'http-exchange' && fact.outcome.status === 'succeeded',
+  )
 }
 
-function meaningOf(status: number, { target }: Evidence): { readonly actor: Actor; readonly message: Message; readonly remedies: readonly Message[] } {
+function meaningOf(
+  status: number,
+  { target }: Evidence,
+): { readonly actor: Actor; readonly message: Message; readonly remedies: readonly Message[] } {
   switch (status) {
     case 401:
     case 407:

@@ -1,32 +1,43 @@
-// Pattern: the target is this computer, the connection is refused, and a program does listen on that port, at another address than the one called.
-// Mistaken for: nothing; the list of listeners shows it. Certain. From another computer it cannot be seen without the server's own description.
-import { idsOf, succeeded } from '../facts/fact-queries.ts'
+// Pattern: the connection is refused, and a program does listen on that port of that machine, at another address than the one called.
+// The list of listeners shows it: certain on this computer and by a description that has the called address, likely by another one (a server behind a NAT
+// does not know its public address). Without such a list it cannot be seen from another computer, and this rule says nothing.
+import { idsOf } from '../facts/fact-queries.ts'
 import { addressFamily } from '../target/ip-address.ts'
-import { failedConnects, isOwn, withCode } from './connect-outcome.ts'
+import { failedConnects, withCode } from './connect-outcome.ts'
+import { knownListeners, receivesCallsTo } from './known-listeners.ts'
 import type { Rule } from './rule.ts'
 
 export const listenAddressMismatch: Rule = {
   cause: 'listen-address-mismatch',
-  requires: ['tcp-connect', 'listeners'],
+  requires: ['tcp-connect'],
   explainedBy: [],
   evaluate: (evidence) => {
-    const { target, facts } = evidence
-    const refused = withCode(failedConnects(evidence), 'connection-refused').filter((fact) => isOwn(fact, evidence))
-    const read = succeeded(facts, 'listeners')
-    const listener = read.flatMap(({ outcome }) => outcome.value.listeners).find(({ port }) => port === target.port)
-    const called = refused[0]?.input.address
-    if (!listener || called === undefined) return []
+    const { target } = evidence
+    const refused = withCode(failedConnects(evidence), 'connection-refused')
+    const first = refused[0]
+    const known = first && knownListeners(first, evidence)
+    if (!known) return []
+    const onPort = known.listeners.filter(({ port }) => port === target.port)
+    const listener = onPort[0]
+    if (!listener || onPort.some((each) => receivesCallsTo(each, first.input.address))) return []
+    const called = first.input.address
     return [
       {
         cause: 'listen-address-mismatch',
-        certainty: 'certain',
+        certainty: known.isSurelyTheTarget ? 'certain' : 'likely',
         actor: 'server-owner',
-        message: { id: 'listen-address-mismatch.title', params: { port: target.port, bound: listener.address, called } },
+        message: {
+          id: 'listen-address-mismatch.title',
+          params: { port: target.port, bound: onPort.map(({ address }) => address).join(', '), called },
+        },
         remedies: [
-          { id: 'listen-address-mismatch.remedy.listen-everywhere', params: { wildcard: addressFamily(called) === 'ipv6' ? '[::]' : '0.0.0.0', port: target.port } },
+          {
+            id: 'listen-address-mismatch.remedy.listen-everywhere',
+            params: { wildcard: addressFamily(called) === 'ipv6' ? '[::]' : '0.0.0.0', port: target.port },
+          },
           { id: 'listen-address-mismatch.remedy.call-bound-address', params: { bound: listener.address } },
         ],
-        evidence: idsOf([...refused, ...read]),
+        evidence: idsOf([...refused, ...known.facts]),
       },
     ]
   },

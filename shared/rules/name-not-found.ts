@@ -12,7 +12,9 @@ export const nameNotFound: Rule = {
   requires: ['system-lookup'],
   explainedBy: ['no-network'],
   evaluate: ({ target, facts }) => {
-    const lookup = failed(facts, 'system-lookup', 'name-not-found', 'name-without-address').filter(({ input }) => input.purpose === 'target')
+    const lookup = failed(facts, 'system-lookup', 'name-not-found', 'name-without-address').filter(
+      ({ input }) => input.purpose === 'target',
+    )
     const denials = failed(facts, 'dns-query', 'name-not-found', 'name-without-address')
     const answers = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
     if (lookup.length === 0 || answers.length > 0) return []
@@ -42,5 +44,8 @@ function didYouMean(name: string, facts: readonly Fact[]): readonly Message[] {
   const known = succeeded(facts, 'hosts-file').flatMap(({ outcome }) => outcome.value.otherNames)
   // An ending that nobody has looked up counts as one that exists: then only known names are suggested.
   const isEndingKnown = !succeeded(facts, 'public-suffix').some(({ outcome }) => !outcome.value.isKnown)
-  return typoCandidates(name, ['localhost', ...known], isEndingKnown).map((candidate) => ({ id: 'name-not-found.remedy.did-you-mean', params: { candidate } }))
+  return typoCandidates(name, ['localhost', ...known], isEndingKnown).map((candidate) => ({
+    id: 'name-not-found.remedy.did-you-mean',
+    params: { candidate },
+  }))
 }

@@ -34,7 +34,8 @@ function hostsFileOverride({ target, facts }: Evidence): readonly Finding[] {
   const written = entries.flatMap(({ outcome }) => outcome.value.addresses)
   const queries = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
   const resolved = queries.flatMap(({ outcome }) => outcome.value.addresses)
-  if (isAddress(target.host) || written.length === 0 || resolved.length === 0 || written.some((address) => resolved.includes(address))) return []
+  if (isAddress(target.host) || written.length === 0 || resolved.length === 0 || written.some((address) => resolved.includes(address)))
+    return []
   return [
     {
       cause: 'name-points-elsewhere',

@@ -2,7 +2,15 @@
 // On this computer's own network the unanswered address resolution (host-unreachable after about three seconds) is certain: no machine has the address now.
 // Elsewhere silence everywhere is as well a firewall in front of everything: possible.
 import { idsOf } from '../facts/fact-queries.ts'
-import { failedConnects, isOwn, isUnansweredOnOwnNetwork, otherPortConnects, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
+import {
+  failedConnects,
+  isOwn,
+  isUnansweredOnOwnNetwork,
+  otherPortConnects,
+  signsOfLife,
+  silentCodes,
+  withCode,
+} from './connect-outcome.ts'
 import { isOnOwnNetwork } from './private-address-elsewhere.ts'
 import type { Rule } from './rule.ts'
 
@@ -31,7 +39,9 @@ export const noMachineAtAddress: Rule = {
           { id: 'no-machine-at-address.remedy.switch-on', params: {} },
           { id: 'no-machine-at-address.remedy.check-address', params: { address: first.input.address } },
         ],
-        ...(isCertain ? {} : { decidingTest: { id: 'no-machine-at-address.test.ask-owner', params: { address: first.input.address } } as const }),
+        ...(isCertain
+          ? {}
+          : { decidingTest: { id: 'no-machine-at-address.test.ask-owner', params: { address: first.input.address } } as const }),
         evidence: idsOf([...(isAbsent ? unanswered : silent), ...otherPortConnects(evidence.facts)]),
       },
     ]

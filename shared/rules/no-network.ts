@@ -9,7 +9,9 @@ export const noNetwork: Rule = {
   explainedBy: [],
   evaluate: ({ target, facts }) => {
     const read = succeeded(facts, 'network-interfaces')
-    const hasAddress = read.some(({ outcome }) => outcome.value.interfaces.some(({ isLoopback, addresses }) => !isLoopback && addresses.length > 0))
+    const hasAddress = read.some(({ outcome }) =>
+      outcome.value.interfaces.some(({ isLoopback, addresses }) => !isLoopback && addresses.length > 0),
+    )
     if (read.length === 0 || hasAddress || isTargetThisComputer(target, facts)) return []
     return [
       {

@@ -10,7 +10,9 @@ export const noRoute: Rule = {
   explainedBy: ['no-network'],
   evaluate: (evidence) => {
     const failed = failedConnects(evidence)
-    const refusedHere = withCode(failed, 'network-unreachable', 'host-unreachable', 'not-permitted', 'invalid-argument').filter((fact) => failureOf(fact)?.synchronous)
+    const refusedHere = withCode(failed, 'network-unreachable', 'host-unreachable', 'not-permitted', 'invalid-argument').filter(
+      (fact) => failureOf(fact)?.synchronous,
+    )
     const first = refusedHere[0]
     if (!first || refusedHere.length < failed.length) return []
     const isPlainlyRouteless = refusedHere.every((fact) => failureOf(fact)?.code === 'network-unreachable')

@@ -13,7 +13,9 @@ export const privateAddressElsewhere: Rule = {
   explainedBy: ['no-network'],
   evaluate: (evidence) => {
     const failed = failedConnects(evidence)
-    const elsewhere = withCode(failed, ...silentCodes, 'host-unreachable', 'network-unreachable').filter((fact) => isInsideAddressElsewhere(fact, evidence))
+    const elsewhere = withCode(failed, ...silentCodes, 'host-unreachable', 'network-unreachable').filter((fact) =>
+      isInsideAddressElsewhere(fact, evidence),
+    )
     const first = elsewhere[0]
     if (!first || elsewhere.length < failed.length) return []
     const routes = succeeded(evidence.facts, 'route').filter(({ input }) => input.address === first.input.address)

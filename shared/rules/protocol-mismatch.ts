@@ -59,7 +59,9 @@ function websocketWanted({ target, facts }: Evidence): readonly Finding[] {
 
 function perhapsSpeaksSecond(evidence: Evidence): readonly Finding[] {
   const { target } = evidence
-  const silent = failuresOfAsked(evidence).filter(({ outcome }) => outcome.failure.code === 'no-answer' && outcome.failure.operation !== 'connect')
+  const silent = failuresOfAsked(evidence).filter(
+    ({ outcome }) => outcome.failure.code === 'no-answer' && outcome.failure.operation !== 'connect',
+  )
   if (silent.length === 0 || target.scheme === 'tcp') return []
   return [
     {

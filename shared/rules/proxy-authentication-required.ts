@@ -9,7 +9,9 @@ export const proxyAuthenticationRequired: Rule = {
   explainedBy: [],
   evaluate: (evidence) => {
     const inForce = proxyInForce(evidence)
-    const refusals = failed(evidence.facts, 'proxy-tunnel', 'proxy-refused').filter(({ outcome }) => outcome.failure.received?.http?.status === 407)
+    const refusals = failed(evidence.facts, 'proxy-tunnel', 'proxy-refused').filter(
+      ({ outcome }) => outcome.failure.received?.http?.status === 407,
+    )
     if (!inForce || refusals.length === 0) return []
     return [
       {

@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly proxy: 'auto' | 'direct' | 'given'
   /** The address that the name should lead to, where the person knows it. */
   readonly expectedAddress?: string
+  /** Whether the person gave a file in which the server describes its own side. */
+  readonly hasServerDescription?: boolean
 }
 
 /** All that a rule may look at. */

@@ -14,7 +14,9 @@ export const serverClosesAtOnce: Rule = {
     const { target } = evidence
     const atOnce = endedWithoutAByte(evidence, 'closed')
     const afterRequest = failuresOfAsked(evidence).filter(
-      ({ outcome }) => outcome.failure.code === 'closed-without-answer' || (outcome.failure.code === 'tls-closed' && outcome.failure.received === undefined),
+      ({ outcome }) =>
+        outcome.failure.code === 'closed-without-answer' ||
+        (outcome.failure.code === 'tls-closed' && outcome.failure.received === undefined),
     )
     if (atOnce.length === 0 && (afterRequest.length === 0 || target.scheme === 'tcp')) return []
     return [
@@ -39,5 +41,7 @@ export const serverClosesAtOnce: Rule = {
 
 /** The times that the target ended a connection on which nothing had been said by either side. */
 export function endedWithoutAByte(evidence: Evidence, how: 'closed' | 'reset'): readonly FactByKind<'first-bytes'>[] {
-  return targetListening(evidence).filter(({ outcome }) => outcome.status === 'succeeded' && outcome.value.ended === how && outcome.value.firstBytes === '')
+  return targetListening(evidence).filter(
+    ({ outcome }) => outcome.status === 'succeeded' && outcome.value.ended === how && outcome.value.firstBytes === '',
+  )
 }

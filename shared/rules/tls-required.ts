@@ -32,7 +32,9 @@ export const tlsRequired: Rule = {
 
 /** An alert is TLS too: the server understood the handshake and refused it. */
 function handshakesAnsweredInTls(evidence: Evidence) {
-  return targetHandshakes(evidence).filter((fact) => fact.outcome.status === 'succeeded' || (failureOf(fact)?.code.startsWith('tls-alert-') ?? false))
+  return targetHandshakes(evidence).filter(
+    (fact) => fact.outcome.status === 'succeeded' || (failureOf(fact)?.code.startsWith('tls-alert-') ?? false),
+  )
 }
 
 function answersThatSaySo({ target, facts }: Evidence) {

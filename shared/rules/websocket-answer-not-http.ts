@@ -12,7 +12,9 @@ export const websocketAnswerNotHttp: Rule = {
   explainedBy: ['protocol-mismatch', 'tls-required'],
   evaluate: (evidence) => {
     const { target } = evidence
-    const answers = failedGoals(evidence).filter(({ outcome }) => outcome.failure.code === 'http-not-spoken' || outcome.failure.code === 'http-malformed')
+    const answers = failedGoals(evidence).filter(
+      ({ outcome }) => outcome.failure.code === 'http-not-spoken' || outcome.failure.code === 'http-malformed',
+    )
     const first = answers[0]
     if (!isWebsocket(target.scheme) || !first) return []
     const start = readableStart(first.outcome.failure.received?.firstBytes ?? '')

@@ -31,7 +31,11 @@ function meaningOf(http: HttpHead, { target }: Evidence): Meaning {
   const path = target.path
   switch (status) {
     case 200:
-      return owner({ id: 'websocket-refused.200.title', params: { path } }, { id: 'websocket-refused.remedy.check-path', params: { path } }, proxyLines)
+      return owner(
+        { id: 'websocket-refused.200.title', params: { path } },
+        { id: 'websocket-refused.remedy.check-path', params: { path } },
+        proxyLines,
+      )
     case 301:
     case 302:
     case 303:
@@ -42,14 +46,24 @@ function meaningOf(http: HttpHead, { target }: Evidence): Meaning {
         { id: 'websocket-refused.remedy.use-location', params: { location: headerValue(http, 'location') } },
       )
     case 400:
-      return owner({ id: 'websocket-refused.400.title', params: {} }, proxyLines, { id: 'websocket-refused.remedy.check-path', params: { path } })
+      return owner({ id: 'websocket-refused.400.title', params: {} }, proxyLines, {
+        id: 'websocket-refused.remedy.check-path',
+        params: { path },
+      })
     case 401:
     case 407:
       return you({ id: 'websocket-refused.401.title', params: { status } }, { id: 'websocket-refused.remedy.log-in', params: {} })
     case 403:
-      return owner({ id: 'websocket-refused.403.title', params: {} }, { id: 'websocket-refused.remedy.allow-origin', params: { host: target.host } })
+      return owner(
+        { id: 'websocket-refused.403.title', params: {} },
+        { id: 'websocket-refused.remedy.allow-origin', params: { host: target.host } },
+      )
     case 404:
-      return you({ id: 'websocket-refused.404.title', params: { path } }, { id: 'websocket-refused.remedy.check-path', params: { path } }, proxyLines)
+      return you(
+        { id: 'websocket-refused.404.title', params: { path } },
+        { id: 'websocket-refused.remedy.check-path', params: { path } },
+        proxyLines,
+      )
     case 405:
       return owner({ id: 'websocket-refused.405.title', params: { path } }, { id: 'websocket-refused.remedy.check-path', params: { path } })
     case 426:
@@ -61,16 +75,25 @@ function meaningOf(http: HttpHead, { target }: Evidence): Meaning {
     case 502:
     case 503:
     case 504:
-      return owner({ id: 'websocket-refused.backend.title', params: { status } }, { id: 'websocket-refused.remedy.start-backend', params: {} })
+      return owner(
+        { id: 'websocket-refused.backend.title', params: { status } },
+        { id: 'websocket-refused.remedy.start-backend', params: {} },
+      )
     case 521:
     case 522:
     case 523:
     case 524:
     case 525:
     case 526:
-      return owner({ id: 'websocket-refused.cdn-origin.title', params: { status } }, { id: 'websocket-refused.remedy.check-origin-server', params: { status } })
+      return owner(
+        { id: 'websocket-refused.cdn-origin.title', params: { status } },
+        { id: 'websocket-refused.remedy.check-origin-server', params: { status } },
+      )
     default:
-      return owner({ id: 'websocket-refused.other.title', params: { status } }, { id: 'websocket-refused.remedy.read-server-log', params: {} })
+      return owner(
+        { id: 'websocket-refused.other.title', params: { status } },
+        { id: 'websocket-refused.remedy.read-server-log', params: {} },
+      )
   }
 }
 

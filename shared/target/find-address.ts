@@ -9,23 +9,44 @@ const host = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,251}[\p{L}\p{N}_])?`
 /** Tried in this order; each gives host and port, or one whole address. */
 const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegExpMatchArray) => string | undefined }[] = [
   // ws://host:port/path, in quotes or not
-  { pattern: /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`<>(){}|\\^，。、）」]+/giu, read: ([url]) => url?.replace(/[.,;:!?\]]+$/, (end) => (end.startsWith(']') ? ']' : '')) },
+  {
+    pattern: /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`<>(){}|\\^，。、）」]+/giu,
+    read: ([url]) => url?.replace(/[.,;:!?\]]+$/, (end) => (end.startsWith(']') ? ']' : '')),
+  },
   // [::1]:8080
   { pattern: /\[([0-9a-f:.]{2,45})\](?::(\d{1,5}))?/giu, read: ([, address, port]) => joinAddress(address, port) },
   // ::1:8080 as Node writes it: the last colon belongs to the port
-  { pattern: /(?<![\w:.])([0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}):(\d{1,5})(?![\w:])/giu, read: ([, address, port]) => joinAddress(address, port) },
+  {
+    pattern: /(?<![\w:.])([0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}):(\d{1,5})(?![\w:])/giu,
+    read: ([, address, port]) => joinAddress(address, port),
+  },
   // host='name', port=80 and ('127.0.0.1', 8080), as Python writes them
-  { pattern: new RegExp(String.raw`(?:host=|\()['"](${host})['"], ?(?:port=)?(\d{1,5})`, 'giu'), read: ([, name, port]) => joinAddress(name, port) },
+  {
+    pattern: new RegExp(String.raw`(?:host=|\()['"](${host})['"], ?(?:port=)?(\d{1,5})`, 'giu'),
+    read: ([, name, port]) => joinAddress(name, port),
+  },
   // name port 80, "name" (127.0.0.1), port 80, as curl, ssh and psql write them
-  { pattern: new RegExp(String.raw`["']?(${host})["']?(?: \([^)]{0,60}\))?,? port:? (\d{1,5})`, 'giu'), read: ([, name, port]) => joinAddress(name, port) },
+  {
+    pattern: new RegExp(String.raw`["']?(${host})["']?(?: \([^)]{0,60}\))?,? port:? (\d{1,5})`, 'giu'),
+    read: ([, name, port]) => joinAddress(name, port),
+  },
   // name/93.184.216.34:8080 as Java writes it, name:8080, 10.0.0.1:8080
-  { pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45})?:(\d{1,5})(?![\p{L}\p{N}.:])`, 'giu'), read: ([, name, port]) => joinAddress(name, port) },
+  {
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45})?:(\d{1,5})(?![\p{L}\p{N}.:])`, 'giu'),
+    read: ([, name, port]) => joinAddress(name, port),
+  },
   // what follows the words of a failed lookup
-  { pattern: new RegExp(String.raw`(?:ENOTFOUND|EAI_AGAIN|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`, 'giu'), read: ([, name]) => name },
+  {
+    pattern: new RegExp(String.raw`(?:ENOTFOUND|EAI_AGAIN|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`, 'giu'),
+    read: ([, name]) => name,
+  },
   // an address alone
   { pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/gu, read: ([address]) => address },
   // a name alone, with a dot in it
-  { pattern: /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,8}\.\p{L}{2,63}(?![\p{L}\p{N}_(/-])/giu, read: ([name]) => name },
+  {
+    pattern: /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,8}\.\p{L}{2,63}(?![\p{L}\p{N}_(/-])/giu,
+    read: ([name]) => name,
+  },
 ]
 
 /** Gives the texts in a sentence that look like an address, most telling first; at most 20. */

@@ -4,7 +4,8 @@ import type { InputProblem } from './input-problem.ts'
 import type { Scheme, Target } from './target.ts'
 import { defaultPorts } from './target.ts'
 
-export type ParsedAddress = { readonly status: 'parsed'; readonly target: Target } | { readonly status: 'rejected'; readonly problem: InputProblem }
+export type ParsedAddress =
+  { readonly status: 'parsed'; readonly target: Target } | { readonly status: 'rejected'; readonly problem: InputProblem }
 
 /** Turns a name into its ASCII form (RFC 5891, UTS 46), or into an empty text when it has none. The runtime's URL parser knows how. */
 export type ToAsciiHost = (name: string) => string
@@ -46,7 +47,10 @@ export function parseAddress(text: string, toAsciiHost: ToAsciiHost): ParsedAddr
   const finalPort = port.port ?? (assumedScheme === 'tcp' ? undefined : defaultPorts[assumedScheme])
   if (finalPort === undefined) return rejected({ id: 'input.port-missing', params: { host: host.host } })
   const input = `${schemeMatch?.[0] ?? ''}${authority}${tail}`
-  return { status: 'parsed', target: { scheme: assumedScheme, host: host.host, port: finalPort, path: assumedScheme === 'tcp' ? '/' : path, input } }
+  return {
+    status: 'parsed',
+    target: { scheme: assumedScheme, host: host.host, port: finalPort, path: assumedScheme === 'tcp' ? '/' : path, input },
+  }
 }
 
 function assumeScheme(port: number | undefined, path: string): Scheme {

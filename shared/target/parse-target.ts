@@ -27,7 +27,8 @@ function parseSentence(sentence: string, toAsciiHost: ToAsciiHost): ParsedAddres
   for (const candidate of findAddresses(sentence)) {
     const parsed = parseAddress(candidate, toAsciiHost)
     if (parsed.status === 'parsed') {
-      const scheme = parsed.target.scheme === 'tcp' && !/tcp:\/\//i.test(candidate) && /websocket/i.test(sentence) ? 'ws' : parsed.target.scheme
+      const scheme =
+        parsed.target.scheme === 'tcp' && !/tcp:\/\//i.test(candidate) && /websocket/i.test(sentence) ? 'ws' : parsed.target.scheme
       return withInput({ status: 'parsed', target: { ...parsed.target, scheme, input: withoutCredentials(sentence) } })
     }
     firstRejected ??= parsed

@@ -25,14 +25,16 @@ export interface CommandLine {
 }
 
 /** The options that each command knows, beside `--help`, `--version` and `--lang`. */
-const optionsByCommand: Readonly<Record<'diagnose' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>> = {
+const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>> = {
   diagnose: {
     json: { type: 'boolean' },
     'expect-ip': { type: 'string' },
     proxy: { type: 'string' },
     timeout: { type: 'string' },
     out: { type: 'string' },
+    'server-report': { type: 'string' },
   },
+  'describe-server': { json: { type: 'boolean' }, out: { type: 'string' } },
   explain: { json: { type: 'boolean' } },
   replay: { json: { type: 'boolean' } },
 }

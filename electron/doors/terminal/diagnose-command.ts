@@ -1,19 +1,19 @@
 // `diagnose ADDRESS`: runs a diagnosis and says it as text or as one JSON document. Progress goes to stderr.
-import type { Translator } from '../../../shared/i18n/translator.ts'
 import type { PlannedProbe } from '../../../shared/plan/planned-probe.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { runDiagnosis } from '../../diagnosis/run-diagnosis.ts'
-import type { RunEvent } from '../../diagnosis/run-diagnosis.ts'
+import type { DiagnosisRequest, RunEvent } from '../../diagnosis/run-diagnosis.ts'
 import { thisMachine } from '../../diagnosis/this-machine.ts'
 import type { CommandLine } from './command-line.ts'
 import { readRequest } from './command-line.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { exitStatusOf } from './exit-status.ts'
 import type { Terminal } from './terminal.ts'
+import { writeDocument } from './write-document.ts'
 
 /** Runs the command; the first interrupt asks for the partial report, the second one ends the program as always. */
 export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
-  const request = readRequest(line)
+  const request = await withServerDescription(readRequest(line), line)
   if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
   const cancelling = new AbortController()
   terminal.onInterrupt(() => cancelling.abort())
@@ -24,21 +24,21 @@ export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Pr
   return exitStatusOf(report)
 }
 
-/** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */
-export async function writeReport(report: Report, { json, outFile }: CommandLine, terminal: Terminal): Promise<void> {
-  if (json) {
-    terminal.writeOut(`${JSON.stringify(report, undefined, 2)}\n`)
-  } else {
-    terminal.writeOut(await asText(report, await terminal.translator()))
-  }
-  if (outFile === undefined) return
-  const { saveReport } = await import('./save-report.ts')
-  await saveReport(report, outFile, async () => asText(report, await terminal.translator()))
+async function withServerDescription(request: DiagnosisRequest, { values }: CommandLine): Promise<DiagnosisRequest> {
+  const file = values['server-report']
+  if (typeof file !== 'string') return request
+  const { readServerDescription } = await import('./read-report.ts')
+  const { describedAt, addresses, listeners } = await readServerDescription(file)
+  return { ...request, options: { ...request.options, hasServerDescription: true }, serverDescription: { describedAt, addresses, listeners } }
 }
 
-async function asText(report: Report, translator: Translator): Promise<string> {
-  const [{ explain }, { textReport }] = await Promise.all([import('../../../shared/report/explain.ts'), import('./text-report.ts')])
-  return textReport(explain(report, translator), translator, textWidth())
+/** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */
+export function writeReport(report: Report, line: CommandLine, terminal: Terminal): Promise<void> {
+  return writeDocument(report, line, terminal, async () => {
+    const translator = await terminal.translator()
+    const [{ explain }, { textReport }] = await Promise.all([import('../../../shared/report/explain.ts'), import('./text-report.ts')])
+    return textReport(explain(report, translator), translator, textWidth())
+  })
 }
 
 /** Lines longer than 100 cells are hard to read; without a terminal the classic 80. */
@@ -56,7 +56,8 @@ function progressWriter(terminal: Terminal): { readonly write: (event: RunEvent)
     if (event.kind === 'probe-started') running.set(event.probe.id, event.probe)
     if (event.kind === 'fact') terminal.writeError(`${describeFact(event.fact, translator)}\n`)
     const slow = event.kind === 'probe-slow' ? running.get(event.probeId) : undefined
-    if (slow) terminal.writeError(`${translator.format({ id: 'terminal.still-waiting', params: { step: describeProgress(slow, translator) } })}\n`)
+    if (slow)
+      terminal.writeError(`${translator.format({ id: 'terminal.still-waiting', params: { step: describeProgress(slow, translator) } })}\n`)
   }
   return {
     write: (event) => {

@@ -1,16 +1,24 @@
 // Reads a saved report, which may come from anybody: size first, then JSON, then the schema.
 import { open } from 'node:fs/promises'
 import * as v from 'valibot'
-import { maxReportBytes, reportSchema } from '../../../shared/report/report-schema.ts'
+import { maxReportBytes, reportSchema, serverDescriptionSchema } from '../../../shared/report/report-schema.ts'
+import type { ServerDescription } from '../../../shared/report/report-schema.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { Problem } from './problem.ts'
 
 /** Throws a `Problem` with one sentence for a file that is missing, too large, no JSON, of another version, or no report. */
 export async function readReport(file: string): Promise<Report> {
   const text = await readBounded(file)
-  const parsed = v.safeParse(reportSchema, parseJson(text, file))
+  const parsed = v.safeParse(reportSchema, parseJson(text, file, 'terminal.not-a-report'))
   if (parsed.success) return parsed.output
   throw new Problem({ id: 'terminal.not-a-report', params: { file } })
+}
+
+/** Reads what `describe-server` wrote on another computer; throws as `readReport` does. */
+export async function readServerDescription(file: string): Promise<ServerDescription> {
+  const parsed = v.safeParse(serverDescriptionSchema, parseJson(await readBounded(file), file, 'terminal.not-a-server-description'))
+  if (parsed.success) return parsed.output
+  throw new Problem({ id: 'terminal.not-a-server-description', params: { file } })
 }
 
 async function readBounded(file: string): Promise<string> {
@@ -26,11 +34,11 @@ async function readBounded(file: string): Promise<string> {
   }
 }
 
-function parseJson(text: string, file: string): unknown {
+function parseJson(text: string, file: string, problem: 'terminal.not-a-report' | 'terminal.not-a-server-description'): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Problem({ id: 'terminal.not-a-report', params: { file } })
+    if (error instanceof SyntaxError) throw new Problem({ id: problem, params: { file } })
     throw error
   }
 }

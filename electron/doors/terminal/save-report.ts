@@ -1,7 +1,8 @@
-// Saves a report in the format that the file's ending names, whole or not at all.
+// Saves a report or a description in the format that the file's ending names, whole or not at all.
 import { access, constants } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import { writeFile } from 'atomically'
+import type { ServerDescription } from '../../../shared/report/report-schema.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { Problem } from './problem.ts'
 
@@ -15,8 +16,8 @@ export async function checkFolder(file: string): Promise<void> {
 }
 
 /** Writes `.json` or text. Throws a `Problem` when the file cannot be written. */
-export async function saveReport(report: Report, file: string, makeText: () => Promise<string>): Promise<void> {
-  const content = extname(file).toLowerCase() === '.json' ? `${JSON.stringify(report, undefined, 2)}\n` : await makeText()
+export async function saveDocument(document: Report | ServerDescription, file: string, makeText: () => Promise<string>): Promise<void> {
+  const content = extname(file).toLowerCase() === '.json' ? `${JSON.stringify(document, undefined, 2)}\n` : await makeText()
   try {
     // A report may hold names and addresses of a person's network: readable by its owner only.
     await writeFile(file, content, { mode: 0o600 })

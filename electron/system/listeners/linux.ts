@@ -85,10 +85,14 @@ function socketsOf(pid: string): string[] {
   }
 }
 
-/** The executable's name, else what the process calls itself (Node's is "MainThread"); absent when neither may be seen. */
+/**
+ * What the process was started as, without its arguments, else the executable's name; absent when neither may be seen. The executable alone misleads
+ * where several programs are one file (redis-server is redis-check-rdb), and `comm` where a thread has been named (Node's is "MainThread").
+ */
 function programName(pid: string): string | undefined {
-  const executable = basename(linkOf(`/proc/${pid}/exe`)).replace(/ \(deleted\)$/, '')
-  return (executable || contentOf(`/proc/${pid}/comm`).trimEnd()).slice(0, maxProgramChars) || undefined
+  const title = /^[^\0 ]*/.exec(contentOf(`/proc/${pid}/cmdline`))?.[0] ?? ''
+  const executable = linkOf(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '')
+  return basename(title.replace(/:$/, '') || executable).slice(0, maxProgramChars) || undefined
 }
 
 /** Where a link leads, or empty when it has gone since it was listed or is not shown to this user. */

@@ -1,0 +1,34 @@
+// Writes down this machine's own side as a document that a client's diagnosis can use as evidence.
+import * as v from 'valibot'
+import { serverDescriptionSchema } from '../../shared/report/report-schema.ts'
+import type { ServerDescription } from '../../shared/report/report-schema.ts'
+import { ConnectionStore } from '../probes/connections.ts'
+import type { ProbeContext } from '../probes/probe-context.ts'
+import { runProbe } from '../probes/run-probe.ts'
+import { createTrustStore } from '../system/trust-store.ts'
+import { ponteVersion } from '../ponte-version.ts'
+import { thisMachine } from './this-machine.ts'
+
+/** Reads addresses and listeners; `undefined` when either cannot be read. */
+export async function describeServer(): Promise<ServerDescription | undefined> {
+  const context: ProbeContext = {
+    ...thisMachine,
+    signal: new AbortController().signal,
+    connections: new ConnectionStore(),
+    trust: createTrustStore(thisMachine.environment),
+    target: { scheme: 'tcp', host: 'localhost', port: 1, path: '/', input: '' },
+  }
+  const [interfaces, listeners] = await Promise.all([
+    runProbe({ kind: 'network-interfaces', input: {} }, context),
+    runProbe({ kind: 'listeners', input: {} }, context),
+  ])
+  if (interfaces.status !== 'succeeded' || listeners.status !== 'succeeded') return undefined
+  return v.parse(serverDescriptionSchema, {
+    schemaVersion: 1,
+    kind: 'server-description',
+    ponte: { version: ponteVersion, platform: process.platform, runtime: `node ${process.versions.node}` },
+    describedAt: thisMachine.clock.now().toISOString(),
+    addresses: interfaces.value.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)),
+    listeners: listeners.value.listeners,
+  })
+}
