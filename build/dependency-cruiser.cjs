@@ -51,9 +51,9 @@ const layers = [
   {
     name: 'ipc',
     from: 'shared/ipc/',
-    may: ['shared/ipc/', 'shared/report/'],
-    types: ['shared/target/', 'shared/facts/', 'shared/plan/'],
-    sentence: 'shared/ipc imports the schemas of the report, and of target, facts and plan only the types.',
+    may: ['shared/ipc/', 'shared/report/', 'shared/target/'],
+    types: ['shared/facts/', 'shared/plan/'],
+    sentence: 'shared/ipc imports target and the schemas of the report, and of facts and plan only the types.',
   },
   {
     name: 'probes-and-system',

@@ -67,7 +67,7 @@ class Run {
   readonly #ending = new AbortController()
   readonly #connections = new ConnectionStore()
   readonly #context: Omit<ProbeContext, 'reportSlow'>
-  readonly #finished = Promise.withResolvers<void>()
+  readonly #finished = Promise.withResolvers<undefined>()
   #completion: Report['completion'] = 'complete'
   #grace: NodeJS.Timeout | undefined
 
@@ -124,7 +124,7 @@ class Run {
     const due = this.#ending.signal.aborted ? [] : planProbes(context).filter(({ id }) => !this.#started.has(id))
     for (const probe of due) this.#start(probe)
     if (this.#running.size === 0) {
-      this.#finished.resolve()
+      this.#finished.resolve(undefined)
       return
     }
     const settled = settledOutcome(context)

@@ -76,7 +76,7 @@ const spoilsSuccess: readonly CauseId[] = [
 ]
 
 /** Tells whether the last step that was asked for succeeded directly; through a proxy it is another question. */
-export function isUsable({ target, facts }: Evidence): boolean {
+function isUsable({ target, facts }: Evidence): boolean {
   return goalFacts(target, facts).some((fact) => {
     if (fact.outcome.status !== 'succeeded') return false
     if (fact.kind === 'http-exchange') return fact.outcome.value.status < 400

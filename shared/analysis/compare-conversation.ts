@@ -161,7 +161,7 @@ function comparePath({ target, facts }: Evidence): ComparisonRow {
   const answers = goals.flatMap(({ kind, outcome }): (HttpHead | 'upgraded')[] => {
     if (outcome.status === 'failed') return outcome.failure.received?.http ? [outcome.failure.received.http] : []
     if (outcome.status !== 'succeeded') return []
-    return kind === 'http-exchange' ? [outcome.value as HttpHead] : ['upgraded']
+    return kind === 'http-exchange' ? [outcome.value] : ['upgraded']
   })
   const answer = answers[0]
   if (answer === undefined) return { ...base, ...(goals.length > 0 ? unknown : notReached) }

@@ -70,7 +70,7 @@ export function targetAddresses(target: Target, facts: readonly Fact[]): readonl
 }
 
 /** The addresses that this machine itself has, loopback included. */
-export function ownAddresses(facts: readonly Fact[]): readonly string[] {
+function ownAddresses(facts: readonly Fact[]): readonly string[] {
   return succeeded(facts, 'network-interfaces').flatMap(({ outcome }) =>
     outcome.value.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)),
   )

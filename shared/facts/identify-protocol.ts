@@ -50,7 +50,7 @@ const signatures: readonly Signature[] = [
   { name: 'SMTP', pattern: /^(?:220|421|554)[ -][^\r\n]{0,200}(?:SMTP|Postfix|Sendmail|Exim|mail)/i }, // RFC 5321 section 4.2
   { name: 'FTP', pattern: /^220[ -][^\r\n]{0,200}(?:FTP|FileZilla)/i }, // RFC 959 section 5.4
   { name: 'POP3', pattern: /^\+OK[ \r]/ }, // RFC 1939 section 4
-  { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)[ \[]/ }, // RFC 3501 section 7.1
+  { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)[ []/ }, // RFC 3501 section 7.1
   { name: 'XMPP', pattern: /^(?:<\?xml[^>]{0,100}>\s{0,8})?<stream:/ }, // RFC 6120 section 4.2
   { name: 'IRC', pattern: /^:?[^\s]{0,100} ?NOTICE (?:AUTH|\*) / }, // RFC 2812 section 3.3.2
   { name: 'Telnet', pattern: /^\xff[\xfb-\xfe][\x00-\xff]/ }, // RFC 854: IAC WILL/WONT/DO/DONT
@@ -71,7 +71,7 @@ export function identifyGreeted(greeting: Greeting, firstBytesHex: string): Prot
 }
 
 /** Reads hexadecimal as Latin-1 text: one character per byte. */
-export function hexToLatin1(hex: string): string {
+function hexToLatin1(hex: string): string {
   return (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('')
 }
 

@@ -1,5 +1,6 @@
 // Generates two languages from English: a long accented one that shows texts which are not translated, cut off or put together, and a
 // right-to-left one that shows what does not mirror. For development and tests.
+import { TYPE } from '@formatjs/icu-messageformat-parser'
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 
 /** How the letters of a text are changed. */
@@ -17,12 +18,12 @@ const arabicLetters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'
 /** Changes the words of a parsed message and leaves its arguments alone. */
 export function pseudoMessage(elements: readonly MessageFormatElement[], kind: PseudoKind): MessageFormatElement[] {
   return elements.map((element) => {
-    if (element.type === 0) return { ...element, value: kind === 'accented' ? lengthen(element.value) : mirror(element.value) }
+    if (element.type === TYPE.literal) return { ...element, value: kind === 'accented' ? lengthen(element.value) : mirror(element.value) }
     if ('options' in element) {
       const options = Object.entries(element.options).map(
         ([key, option]) => [key, { ...option, value: pseudoMessage(option.value, kind) }] as const,
       )
-      return { ...element, options: Object.fromEntries(options) } as MessageFormatElement
+      return { ...element, options: Object.fromEntries(options) }
     }
     return element
   })

@@ -6,7 +6,7 @@ import type { PlanContext } from './plan-context.ts'
 import type { PlannedProbe } from './planned-probe.ts'
 
 /** Web and WebSocket ports first: the standard ones, the usual development ones, the ones of the manual's examples (7272, 8282, 2346), then SSH, which most servers answer on. */
-export const otherPorts = [80, 443, 8080, 8443, 8000, 8888, 3000, 5000, 9000, 7272, 8282, 2346, 22] as const
+const otherPorts = [80, 443, 8080, 8443, 8000, 8888, 3000, 5000, 9000, 7272, 8282, 2346, 22] as const
 
 /** After this many other ports have been asked what they speak, the picture is clear. */
 const mostConversations = 6

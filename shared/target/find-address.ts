@@ -11,7 +11,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
   // ws://host:port/path, in quotes or not
   {
     pattern: /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`<>(){}|\\^，。、）」]+/giu,
-    read: ([url]) => url?.replace(/[.,;:!?\]]+$/, (end) => (end.startsWith(']') ? ']' : '')),
+    read: ([url]) => url.replace(/[.,;:!?\]]+$/, (end) => (end.startsWith(']') ? ']' : '')),
   },
   // [::1]:8080
   { pattern: /\[([0-9a-f:.]{2,45})\](?::(\d{1,5}))?/giu, read: ([, address, port]) => joinAddress(address, port) },

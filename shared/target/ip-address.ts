@@ -49,7 +49,7 @@ export function addressReach(address: string): AddressReach {
 export function isInNetwork(address: string, network: string, prefixLength: number): boolean {
   const left = ipaddr.process(withoutZone(address))
   const right = ipaddr.process(withoutZone(network))
-  return left.kind() === right.kind() && left.match(right as never, prefixLength)
+  return left.kind() === right.kind() && left.match(right, prefixLength)
 }
 
 /** Names that RFC 6761 keeps for this computer: `localhost` and everything below it. */

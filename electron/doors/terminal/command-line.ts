@@ -76,7 +76,7 @@ function parseWords(command: CommandName, words: readonly string[]): Pick<Comman
         lang: { type: 'string' },
       },
     })
-    return { values: values as CommandLine['values'], positionals }
+    return { values: values, positionals }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     // Node names the option in quotes: "Unknown option '--foo'. To specify …" and "Option '--lang <value>' argument missing".

@@ -43,7 +43,7 @@ export function writeReport(report: Report, line: CommandLine, terminal: Termina
 
 /** Lines longer than 100 cells are hard to read; without a terminal the classic 80. */
 function textWidth(): number {
-  return Math.min(100, Math.max(40, process.stdout.columns ?? 80))
+  return Math.min(100, Math.max(40, process.stdout.isTTY ? process.stdout.columns : 80))
 }
 
 /** Says each step as it ends, and silence as soon as it is noticed. The words are loaded while the first steps run. */

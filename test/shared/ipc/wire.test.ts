@@ -1,7 +1,8 @@
 // The envelope between interface and engine: that it fits the contract, and that its limits fit each other.
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { calls, maxInputLength } from '../../../shared/ipc/contract.ts'
+import { calls } from '../../../shared/ipc/contract.ts'
+import { maxInputLength } from '../../../shared/target/input-problem.ts'
 import { callNames, maxRequestBytes, resultOf, socketMessageSchema } from '../../../shared/ipc/wire.ts'
 
 test('The names are those of the contract', () => {
