@@ -1,4 +1,6 @@
 // The overview of everything that Ponte can try or read: one kind, one function, one file. Keeping time and ids is the runner's work.
+import { proxySetting } from '../system/proxy-setting.ts'
+import { trustStore } from '../system/trust-store.ts'
 import type { FactKind, InputOf, ValueOf } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
 import { notRun } from './first-verdict.ts'
@@ -24,8 +26,8 @@ const probes: { readonly [Kind in FactKind]: () => Promise<ProbeFunction<Kind>> 
   'public-suffix': async () => (await import('../system/public-suffix.ts')).publicSuffix,
   listeners: async () => (await import('../system/listeners/index.ts')).listeners,
   'server-description': async () => (await import('../system/server-description.ts')).serverDescription,
-  'proxy-setting': async () => (await import('../system/proxy-setting.ts')).proxySetting,
-  'trust-store': async () => (await import('../system/trust-store.ts')).trustStore,
+  'proxy-setting': () => Promise.resolve(proxySetting),
+  'trust-store': () => Promise.resolve(trustStore),
 }
 
 /** Loads one probe or reader, so that its run can be timed without its loading. */
