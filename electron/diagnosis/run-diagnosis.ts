@@ -68,8 +68,11 @@ class Run {
   readonly #connections = new ConnectionStore()
   readonly #context: Omit<ProbeContext, 'reportSlow'>
   readonly #finished = Promise.withResolvers<undefined>()
+  /** Settles a little after the end was called, for probes that did not hear it. */
+  readonly #givenUp = Promise.withResolvers<Outcome<never>>()
   #completion: Report['completion'] = 'complete'
   #grace: NodeJS.Timeout | undefined
+  #patience: NodeJS.Timeout | undefined
 
   constructor(request: DiagnosisRequest, machine: Machine, onEvent: (event: RunEvent) => void) {
     this.#request = request
@@ -101,12 +104,16 @@ class Run {
     signal.addEventListener('abort', cancel, { once: true })
     const limit = setTimeout(() => this.#end('out-of-time', 'out-of-time'), this.#request.timeLimitMs)
     if (signal.aborted) cancel()
-    this.#advance()
-    await this.#finished.promise
-    clearTimeout(limit)
-    clearTimeout(this.#grace)
-    signal.removeEventListener('abort', cancel)
-    this.#connections.closeAll()
+    try {
+      this.#advance()
+      await this.#finished.promise
+    } finally {
+      // After a crash of the run itself, probes may still be running.
+      this.#end('fault-of-ponte')
+      for (const timer of [limit, this.#grace, this.#patience]) clearTimeout(timer)
+      signal.removeEventListener('abort', cancel)
+      this.#connections.closeAll()
+    }
     return buildReport({
       ...this.#request,
       facts: this.#facts,
@@ -135,12 +142,14 @@ class Run {
     this.#started.add(probe.id)
     this.#running.add(probe.id)
     this.#onEvent({ kind: 'probe-started', probe })
-    void this.#toFact(probe).then((fact) => {
-      this.#running.delete(probe.id)
-      this.#facts.push(fact)
-      this.#onEvent({ kind: 'fact', fact })
-      this.#advance()
-    })
+    this.#toFact(probe)
+      .then((fact) => {
+        this.#running.delete(probe.id)
+        this.#facts.push(fact)
+        this.#onEvent({ kind: 'fact', fact })
+        this.#advance()
+      })
+      .catch(this.#finished.reject)
   }
 
   async #toFact(probe: PlannedProbe): Promise<Fact> {
@@ -149,12 +158,8 @@ class Run {
     await Promise.allSettled([loadProbe(probe.kind)])
     const startedAt = clock.now().toISOString()
     const startMs = clock.monotonicMs()
-    const reportSlow = (): void => {
-      this.#slow.add(probe.id)
-      this.#onEvent({ kind: 'probe-slow', probeId: probe.id })
-      this.#advance()
-    }
-    const outcome = await Promise.race([this.#attempt(probe, { ...this.#context, reportSlow }), this.#givenUp()])
+    const reportSlow = (): void => this.#noteSlow(probe.id)
+    const outcome = await Promise.race([this.#attempt(probe, { ...this.#context, reportSlow }), this.#givenUp.promise])
     const durationMs = Math.round((clock.monotonicMs() - startMs) * 100) / 100
     // The plan pairs kind and input, and runProbe kind and value: the compiler cannot follow a pair through a variable.
     return { ...probe, startedAt, durationMs, outcome } as Fact
@@ -171,21 +176,22 @@ class Run {
     }
   }
 
-  /** Settles a little after the end was called, for probes that did not hear it. */
-  #givenUp(): Promise<Outcome<never>> {
-    const { signal } = this.#ending
-    return new Promise((resolve) => {
-      const giveUp = (): void => {
-        setTimeout(() => resolve({ status: 'not-run', reason: signal.reason as NotRunReason }), graceAfterAbortMs).unref()
-      }
-      if (signal.aborted) giveUp()
-      else signal.addEventListener('abort', giveUp, { once: true })
-    })
+  /** Called from the timers of probes, where nobody would catch a crash of the plan. */
+  #noteSlow(probeId: string): void {
+    if (this.#ending.signal.aborted) return
+    try {
+      this.#slow.add(probeId)
+      this.#onEvent({ kind: 'probe-slow', probeId })
+      this.#advance()
+    } catch (error) {
+      this.#finished.reject(error)
+    }
   }
 
   #end(reason: NotRunReason, completion?: Report['completion']): void {
     if (this.#ending.signal.aborted) return
     if (completion !== undefined) this.#completion = completion
     this.#ending.abort(reason)
+    this.#patience = setTimeout(() => this.#givenUp.resolve({ status: 'not-run', reason }), graceAfterAbortMs)
   }
 }

@@ -11,13 +11,21 @@ export interface Attempt<Value> {
   atEnd(undo: (outcome: Outcome<Value>) => void): void
 }
 
-/** Starts an operation and waits for its first verdict. An aborted signal is one: `not-run`. */
+/** Starts an operation and waits for its first verdict. An aborted signal is one: `not-run`. A crash, at the start or later, rejects and undoes all. */
 export function firstVerdict<Value>(signal: AbortSignal, start: (attempt: Attempt<Value>) => void): Promise<Outcome<Value>> {
   if (signal.aborted) return Promise.resolve(notRun(signal))
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let verdict: Outcome<Value> | undefined
     const undoings: ((outcome: Outcome<Value>) => void)[] = []
     const stop = () => attempt.settle(notRun(signal))
+    const orCrash = (action: () => void) => {
+      try {
+        action()
+      } catch (error) {
+        reject(error as Error)
+        stop()
+      }
+    }
     const attempt: Attempt<Value> = {
       settle(outcome) {
         if (verdict) return
@@ -28,7 +36,7 @@ export function firstVerdict<Value>(signal: AbortSignal, start: (attempt: Attemp
       },
       after(delayMs, action) {
         if (verdict) return
-        const timer = setTimeout(action, delayMs)
+        const timer = setTimeout(() => orCrash(action), delayMs)
         undoings.push(() => {
           clearTimeout(timer)
         })
@@ -39,7 +47,9 @@ export function firstVerdict<Value>(signal: AbortSignal, start: (attempt: Attemp
       },
     }
     signal.addEventListener('abort', stop, { once: true })
-    start(attempt)
+    orCrash(() => {
+      start(attempt)
+    })
   })
 }
 

@@ -69,13 +69,16 @@ const proxySchemes: Readonly<Record<string, ProxyAddress['scheme']>> = {
 /** What is used where no port is written: the scheme's own, as Go and Node do (curl takes 1080 for all but https). */
 const proxyPorts: Readonly<Record<ProxyAddress['scheme'], number>> = { http: 80, https: 443, socks4: 1080, socks5: 1080 }
 
+/** RFC 1035 section 3.1. */
+const maxNameChars = 253
+
 /** Reads `[scheme://][user:password@]host[:port]`. The text may hold a password, so a failure names only where it stands. */
 function fromText(text: string, origin: Pick<ValueOf<'proxy-setting'>, 'source' | 'variable'>, place: string): Outcome<ProxyChoice> {
   const [, schemeText = 'http', rest = ''] = /^(?:([a-z0-9]{1,10}):\/\/)?(.*)$/is.exec(text.trim()) ?? []
   const scheme = proxySchemes[schemeText.toLowerCase()]
   // Read as http so that the URL rules for special schemes hold: lower case, IDN to ASCII. Port 80 comes back as empty.
   const url = URL.parse(`http://${rest}`)
-  if (!scheme || !url?.hostname) return failed('invalid-argument', 'parse', place)
+  if (!scheme || !url?.hostname || url.hostname.length > maxNameChars) return failed('invalid-argument', 'parse', place)
   const port = Number(url.port || (/:80\/?$/.test(rest) ? 80 : proxyPorts[scheme]))
   const proxy = { scheme, host: url.hostname.replace(/^\[|\]$/g, ''), port }
   const credentials = url.username === '' ? undefined : { username: decode(url.username), password: decode(url.password) }

@@ -79,7 +79,7 @@ const spoilsSuccess: readonly CauseId[] = [
 function isUsable({ target, facts }: Evidence): boolean {
   return goalFacts(target, facts).some((fact) => {
     if (fact.outcome.status !== 'succeeded') return false
-    if (fact.kind === 'http-exchange') return fact.outcome.value.status < 400
+    if (fact.kind === 'http-exchange') return fact.outcome.value.status >= 200 && fact.outcome.value.status < 400
     if (fact.kind === 'first-bytes') return fact.outcome.value.ended === 'still-open' || fact.outcome.value.firstBytes !== ''
     return isWebsocket(target.scheme)
   })

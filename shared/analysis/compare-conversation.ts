@@ -41,8 +41,9 @@ function compareEncryption({ target, facts }: Evidence): ComparisonRow {
     }
     if (isAlert) return row({ offered: { id: 'row.encryption.refused', params: {} }, match: 'different' })
     if (
-      plain.some(({ outcome }) => outcome.status === 'succeeded') ||
-      handshakes.some(({ outcome }) => outcome.status === 'failed' && outcome.failure.code === 'tls-not-spoken')
+      handshakes.some(({ outcome }) => outcome.status === 'failed' && outcome.failure.code === 'tls-not-spoken') ||
+      (handshakes.some(({ outcome }) => outcome.status === 'failed') &&
+        plain.some(({ outcome }) => outcome.status === 'succeeded' && !saysPlainOnTlsPort(outcome.value)))
     ) {
       return row({ offered: { id: 'row.encryption.plain-only', params: {} }, match: 'different' })
     }
@@ -53,7 +54,8 @@ function compareEncryption({ target, facts }: Evidence): ComparisonRow {
       (outcome.status === 'failed' && saysPlainOnTlsPort(outcome.failure.received?.http)) ||
       (kind === 'http-exchange' && outcome.status === 'succeeded' && saysPlainOnTlsPort(outcome.value)),
   )
-  if (agreed || isAlert || saysSo) return row({ offered: { id: 'row.encryption.offered-unasked', params: {} }, match: 'different' })
+  const worksPlainly = !saysSo && goals.some(({ outcome }) => outcome.status === 'succeeded')
+  if ((agreed || isAlert || saysSo) && !worksPlainly) return row({ offered: { id: 'row.encryption.offered-unasked', params: {} }, match: 'different' })
   const spokePlainly = goals.some(
     ({ outcome }) => outcome.status === 'succeeded' || (outcome.status === 'failed' && outcome.failure.received !== undefined),
   )

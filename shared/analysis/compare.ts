@@ -1,10 +1,12 @@
 // Makes the side-by-side view: for every aspect what was attempted beside what is there. No judgement beyond same, different, not known.
 import type { Fact, FactByKind } from '../facts/fact.ts'
-import { factsOfKind, failed, idsOf, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
+import { factsOfKind, idsOf, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
 import type { Failure } from '../facts/outcome.ts'
+import { proxyName } from '../facts/proxy-name.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Evidence } from '../rules/rule.ts'
-import { addressReach, isAddress } from '../target/ip-address.ts'
+import { isUnansweredOnOwnNetwork } from '../rules/connect-outcome.ts'
+import { addressReach, isAddress, isSameAddress } from '../target/ip-address.ts'
 import { compareConversation } from './compare-conversation.ts'
 import type { ComparisonRow } from './comparison-row.ts'
 
@@ -53,7 +55,7 @@ function compareAddress(evidence: Evidence): ComparisonRow {
       aspect: 'address',
       attempted: { id: 'row.address.expected', params: { expected } },
       offered: { id: 'row.address.other', params: { addresses: addresses.join(', ') } },
-      match: addresses.includes(expected) ? 'same' : 'different',
+      match: addresses.some((address) => isSameAddress(address, expected)) ? 'same' : 'different',
       evidence: idsOf(factsOfKind(facts, 'system-lookup')),
     }
   }
@@ -72,9 +74,7 @@ function whoIsThere({ target, facts }: Evidence, connects: readonly FactByKind<'
     (fact.outcome.status === 'failed' && ['connection-refused', 'connection-reset'].includes(fact.outcome.failure.code))
   if (everywhere.some(isAnswer)) return { offered: { id: 'row.address.answers', params: {} }, match: 'same' }
   if (connects.length === 0) return { offered: { id: 'row.not-reached', params: {} }, match: 'unknown' }
-  const isAbsent = failed(facts, 'tcp-connect', 'host-unreachable').some(
-    ({ durationMs, outcome }) => durationMs >= 2500 && !outcome.failure.synchronous,
-  )
+  const isAbsent = connects.every(isUnansweredOnOwnNetwork)
   return isAbsent
     ? { offered: { id: 'row.address.absent', params: {} }, match: 'different' }
     : { offered: { id: 'row.address.silent', params: {} }, match: 'unknown' }
@@ -154,14 +154,14 @@ function compareProxy({ facts }: Evidence): readonly ComparisonRow[] {
   const steps: readonly Fact[] = [...reach, ...tunnels]
   const base = {
     aspect: 'proxy',
-    attempted: { id: 'row.proxy.set', params: { proxy: `${proxy.scheme}://${proxy.host}:${proxy.port}` } },
+    attempted: { id: 'row.proxy.set', params: { proxy: proxyName(proxy) } },
     evidence: idsOf([setting, ...factsOfKind(facts, 'system-lookup').filter(({ input }) => input.purpose === 'proxy'), ...steps]),
   } as const
   if (succeeded(facts, 'proxy-tunnel').length > 0)
     return [{ ...base, offered: { id: 'row.proxy.tunnel-opened', params: {} }, match: 'same' }]
   if (tunnels.some(({ outcome }) => outcome.status === 'failed'))
     return [{ ...base, offered: { id: 'row.proxy.refused', params: {} }, match: 'different' }]
-  if (reach.some(({ outcome }) => outcome.status === 'failed'))
+  if (reach.length > 0 && reach.every(({ outcome }) => outcome.status === 'failed'))
     return [{ ...base, offered: { id: 'row.proxy.unreachable', params: {} }, match: 'different' }]
   return [{ ...base, offered: { id: 'row.unknown', params: {} }, match: 'unknown' }]
 }

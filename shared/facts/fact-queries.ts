@@ -69,6 +69,11 @@ export function targetAddresses(target: Target, facts: readonly Fact[]): readonl
   return addresses.filter((address) => chosen.has(address))
 }
 
+/** Those of them that can be called at all: the ones that are connected to. */
+export function callableAddresses(target: Target, facts: readonly Fact[]): readonly string[] {
+  return targetAddresses(target, facts).filter((address) => addressReach(address) !== 'unusable')
+}
+
 /** The addresses that this machine itself has, loopback included. */
 function ownAddresses(facts: readonly Fact[]): readonly string[] {
   return succeeded(facts, 'network-interfaces').flatMap(({ outcome }) =>

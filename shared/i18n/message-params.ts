@@ -63,6 +63,7 @@ export interface MessageParams {
   'dns-not-answering.remedy.check-resolvers': Readonly<Record<never, never>>
   'dns-not-answering.remedy.try-other-name': Readonly<Record<never, never>>
   'dns-not-answering.remedy.tell-domain-owner': { readonly host: string | number }
+  'dns-not-answering.test.try-other-name': Readonly<Record<never, never>>
   'name-points-elsewhere.title': { readonly addresses: string | number; readonly expected: string | number; readonly host: string | number }
   'name-points-elsewhere.why': Readonly<Record<never, never>>
   'name-points-elsewhere.hosts-file.title': { readonly host: string | number; readonly resolved: string | number; readonly written: string | number }
@@ -147,6 +148,8 @@ export interface MessageParams {
   'protocol-mismatch.test.ask-owner': { readonly port: string | number }
   'websocket-answer-not-http.title': { readonly port: string | number; readonly start: string | number }
   'websocket-answer-not-http.why': { readonly start: string | number }
+  'websocket-answer-not-http.malformed.title': { readonly port: string | number }
+  'websocket-answer-not-http.malformed.why': Readonly<Record<never, never>>
   'websocket-answer-not-http.remedy.listen-websocket': { readonly port: string | number }
   'websocket-answer-not-http.remedy.check-port': Readonly<Record<never, never>>
   'websocket-handshake-invalid.title': { readonly port: string | number }

@@ -11,11 +11,11 @@ export function connectProbe({ address, port }: Endpoint, purpose: ConnectPurpos
   return { id: `tcp-connect/${purpose}/${address}/${port}`, kind: 'tcp-connect', input: { address, port, purpose } }
 }
 
-/** What follows a connect of one purpose that succeeded: TLS where asked for, then the application's own opening. */
-export function planConversations({ target, facts }: PlanContext, purpose: ConnectPurpose = 'target'): readonly PlannedProbe[] {
+/** What follows each connect to the target that succeeded: TLS where asked for, then the application's own opening. */
+export function planConversations({ target, facts }: PlanContext): readonly PlannedProbe[] {
   return succeeded(facts, 'tcp-connect')
-    .filter(({ input }) => input.purpose === purpose)
-    .flatMap(({ input }) => planConversation(target, facts, { address: input.address, port: input.port, route: 'direct', purpose }))
+    .filter(({ input }) => input.purpose === 'target')
+    .flatMap(({ input }) => planConversation(target, facts, { ...input, route: 'direct' }))
 }
 
 /** The conversation that the scheme asks for over one connection: TLS where asked for, then the opening once the chain is trusted. */

@@ -26,11 +26,12 @@ export function planCrossChecks(context: PlanContext): readonly PlannedProbe[] {
 function checkEncrypted({ target, facts, slow }: PlanContext, over: ConversationInput): readonly PlannedProbe[] {
   const exchange = exchangeProbe(target, over)
   const fact = facts.find(({ id }) => id === exchange.id)
-  if (!slow.has(exchange.id) && !hasFailed(fact)) return []
+  const handshake = handshakeProbe(target, over)
+  if (slow.has(exchange.id)) return [handshake, ...askWhoIsThere(over)]
+  if (!hasFailed(fact)) return []
   const received = receivedBy(fact)
-  const saysTls = received !== undefined && (identifyProtocol(received.firstBytes) === 'TLS' || saysPlainOnTlsPort(received.http))
-  if (received !== undefined && !saysTls) return []
-  return saysTls ? [handshakeProbe(target, over)] : [handshakeProbe(target, over), ...askWhoIsThere(over)]
+  if (received === undefined) return [handshake, ...askWhoIsThere(over)]
+  return identifyProtocol(received.firstBytes) === 'TLS' || saysPlainOnTlsPort(received.http) ? [handshake] : []
 }
 
 function checkPlain({ target, facts, slow }: PlanContext, over: ConversationInput): readonly PlannedProbe[] {

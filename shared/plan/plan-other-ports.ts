@@ -1,7 +1,8 @@
 // Other ports of the same host, looked at once, from a short fixed list, when the asked one is closed or silent: does another speak what was asked,
 // and is the machine on at all?
-import { failed, isOwnAddress, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
-import { connectProbe, planConversations } from './conversation-probes.ts'
+import { callableAddresses, failed, isOwnAddress, succeeded, targetConnects } from '../facts/fact-queries.ts'
+import type { Failure } from '../facts/outcome.ts'
+import { connectProbe, planConversation } from './conversation-probes.ts'
 import type { PlanContext } from './plan-context.ts'
 import type { PlannedProbe } from './planned-probe.ts'
 
@@ -11,33 +12,35 @@ const otherPorts = [80, 443, 8080, 8443, 8000, 8888, 3000, 5000, 9000, 7272, 828
 /** After this many other ports have been asked what they speak, the picture is clear. */
 const mostConversations = 6
 
-/** Plans the look at other ports of the first address, once every address of the target has failed or hangs. */
+/** Plans the look at other ports of one address, once every address of the target has failed or hangs; it ends when one of them answers after all. */
 export function planOtherPorts(context: PlanContext): readonly PlannedProbe[] {
   const { target, facts, slow } = context
-  const addresses = targetAddresses(target, facts)
-  const connects = targetConnects(facts)
-  const isHopeless = (address: string): boolean => {
-    const fact = connects.find(({ input }) => input.address === address)
-    return fact ? fact.outcome.status === 'failed' : slow.has(`tcp-connect/target/${address}/${target.port}`)
-  }
-  const address = addresses[0]
+  const addresses = callableAddresses(target, facts)
+  const failureAt = (address: string): Failure | undefined =>
+    failed(facts, 'tcp-connect').find(({ input }) => input.purpose === 'target' && input.address === address)?.outcome.failure
+  const isTried = (address: string): boolean => targetConnects(facts).some(({ input }) => input.address === address)
+  const isHopeless = (address: string): boolean =>
+    isTried(address) ? failureAt(address) !== undefined : slow.has(`tcp-connect/target/${address}/${target.port}`)
+  const address = addresses.find((each) => !isOurOwnRefusal(failureAt(each)))
   if (address === undefined || !addresses.every(isHopeless)) return []
-  if (failed(facts, 'tcp-connect').some(({ input, outcome }) => input.purpose === 'target' && isOurOwnRefusal(outcome.failure))) return []
 
   const ports = portsWorthATry(context, address)
+  const open = succeeded(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'other-port')
   return [
     ...ports.map((port) => connectProbe({ address, port }, 'other-port')),
-    ...planConversations(context, 'other-port').slice(0, 2 * mostConversations),
+    ...open.slice(0, mostConversations).flatMap(({ input }) => planConversation(target, facts, { ...input, route: 'direct' })),
   ]
 }
 
 /** Failures that never reached the network say nothing about the host, but for used-up local ports, which a second port proves. */
-function isOurOwnRefusal({ synchronous, code }: { synchronous: boolean; code: string }): boolean {
-  return synchronous && code !== 'address-not-available' && code !== 'connection-refused'
+function isOurOwnRefusal(failure: Failure | undefined): boolean {
+  return failure !== undefined && failure.synchronous && failure.code !== 'address-not-available' && failure.code !== 'connection-refused'
 }
 
 function portsWorthATry({ target, facts }: PlanContext, address: string): readonly number[] {
   const ports = otherPorts.filter((port) => port !== target.port)
+  // Until this computer's own addresses are known, any address may be its own.
+  if (!facts.some(({ kind }) => kind === 'network-interfaces')) return []
   if (!isOwnAddress(address, facts)) return ports
   // On this computer the list of listeners is known: closed ports need no try, and none is tried until it has been read.
   const listeners = succeeded(facts, 'listeners')[0]?.outcome.value.listeners

@@ -1,7 +1,8 @@
-// Says as data what should be tried, given what is known. Pure and monotonic: asked again after every fact, it names everything
-// that should have been started by now; the runner starts what it has not started yet. Nothing is contacted here.
+// Says as data what should be tried, given what is known. Pure: asked again after every fact, it names everything that should have been started by now;
+// the runner starts what it has not started yet. It takes back only the look at other ports, when the target answers after all. Nothing is contacted here.
 import type { FactId } from '../facts/fact.ts'
 import {
+  callableAddresses,
   factsOfKind,
   failed,
   isOwnAddress,
@@ -10,12 +11,15 @@ import {
   targetAddresses,
   targetConnects,
 } from '../facts/fact-queries.ts'
-import { addressReach, isAddress, isLocalhostName } from '../target/ip-address.ts'
+import { isAddress, isLocalhostName } from '../target/ip-address.ts'
 import { connectProbe, planConversation, planConversations } from './conversation-probes.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planCrossChecks } from './plan-cross-checks.ts'
 import { planOtherPorts } from './plan-other-ports.ts'
 import type { PlannedProbe } from './planned-probe.ts'
+
+/** `localhost` has two addresses, and proxy software mostly listens at one of them; a proxy with more is balanced over equals. */
+const mostProxyAddresses = 4
 
 /** More resolvers than this are spares that nothing asks. */
 const mostResolvers = 3
@@ -47,9 +51,7 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
   if (failed(facts, 'system-lookup', 'name-not-found').some(({ input }) => input.purpose === 'target')) {
     always.push({ id: `public-suffix/${target.host}`, kind: 'public-suffix', input: { name: target.host } })
   }
-  const connects = targetConnects(facts)
-  const isWaiting = connects.length < targetAddresses(target, facts).length
-  const someConnectFails = connects.some(({ outcome }) => outcome.status === 'failed') || (isWaiting && hasSlowConnect(slow))
+  const someConnectFails = targetConnects(facts).some(({ outcome }) => outcome.status === 'failed') || hasSlowConnect(slow)
   if (someConnectFails && isTargetThisComputer(target, facts)) always.push({ id: 'listeners', kind: 'listeners', input: {} })
   if (someConnectFails) {
     for (const address of targetAddresses(target, facts)) {
@@ -89,26 +91,25 @@ function isAskedInDns(name: string): boolean {
 }
 
 function planConnects({ target, facts }: PlanContext): readonly PlannedProbe[] {
-  return targetAddresses(target, facts)
-    .filter((address) => addressReach(address) !== 'unusable')
-    .map((address) => connectProbe({ address, port: target.port }, 'target'))
+  return callableAddresses(target, facts).map((address) => connectProbe({ address, port: target.port }, 'target'))
 }
 
 function planProxy({ target, facts }: PlanContext): readonly PlannedProbe[] {
   const proxy = succeeded(facts, 'proxy-setting')[0]?.outcome.value.proxy
   if (!proxy) return []
   const lookup = succeeded(facts, 'system-lookup').find(({ input }) => input.purpose === 'proxy')
-  const address = isAddress(proxy.host) ? proxy.host : lookup?.outcome.value.addresses[0]
-  if (address === undefined)
+  const addresses = isAddress(proxy.host) ? [proxy.host] : [...new Set(lookup?.outcome.value.addresses)].slice(0, mostProxyAddresses)
+  if (addresses.length === 0)
     return [{ id: `system-lookup/proxy/${proxy.host}`, kind: 'system-lookup', input: { name: proxy.host, purpose: 'proxy' } }]
 
-  const connect = connectProbe({ address, port: proxy.port }, 'proxy')
-  if (!succeeded(facts, 'tcp-connect').some(({ id }) => id === connect.id)) return [connect]
+  const connects = addresses.map((address) => connectProbe({ address, port: proxy.port }, 'proxy'))
+  const address = succeeded(facts, 'tcp-connect').find(({ id }) => connects.some((connect) => connect.id === id))?.input.address
+  if (address === undefined) return connects
   const tunnel: PlannedProbe = {
     id: `proxy-tunnel/${address}/${proxy.port}`,
     kind: 'proxy-tunnel',
     input: { address, port: proxy.port, proxy, host: target.host, targetPort: target.port },
   }
-  if (!succeeded(facts, 'proxy-tunnel').some(({ id }) => id === tunnel.id)) return [connect, tunnel]
-  return [connect, tunnel, ...planConversation(target, facts, { address, port: proxy.port, route: 'proxy', purpose: 'target' })]
+  if (!succeeded(facts, 'proxy-tunnel').some(({ id }) => id === tunnel.id)) return [...connects, tunnel]
+  return [...connects, tunnel, ...planConversation(target, facts, { address, port: proxy.port, route: 'proxy', purpose: 'target' })]
 }

@@ -1,5 +1,6 @@
 // Chooses the sentences for one step: what it does while it runs, what came of it, and, where it failed, why. Ids only; words are the translator's.
 import type { Fact, FactByKind } from '../facts/fact.ts'
+import { proxyName } from '../facts/proxy-name.ts'
 import { readableStart } from '../facts/identify-protocol.ts'
 import type { Outcome } from '../facts/outcome.ts'
 import type { Message } from '../i18n/message.ts'
@@ -119,7 +120,7 @@ function succeededMessage(fact: Fact): Message {
     case 'proxy-setting': {
       const { proxy } = valueOf(fact)
       return proxy
-        ? { id: 'step.proxy-setting.set', params: { proxy: `${proxy.scheme}://${proxy.host}:${proxy.port}` } }
+        ? { id: 'step.proxy-setting.set', params: { proxy: proxyName(proxy) } }
         : { id: 'step.proxy-setting.none', params: {} }
     }
     case 'trust-store': {
@@ -205,5 +206,5 @@ function tunnel({ proxy, host, targetPort }: FactByKind<'proxy-tunnel'>['input']
   readonly host: string
   readonly port: number
 } {
-  return { proxy: `${proxy.scheme}://${proxy.host}:${proxy.port}`, host, port: targetPort }
+  return { proxy: proxyName(proxy), host, port: targetPort }
 }

@@ -171,10 +171,10 @@ export const plannedProbeSchema = v.variant(
   kindNames.map((kind) => v.strictObject({ id: factId, kind: v.literal(kind), input: kinds[kind][0] })) as never,
 ) as unknown as v.GenericSchema<PlannedProbe>
 
-/** A sentence as id and parameters. */
+/** A sentence as id and parameters; the longest parameter lists all the addresses that a program listens on. */
 export const storedMessageSchema: v.GenericSchema<StoredMessage> = v.strictObject({
   id: text(120),
-  params: v.record(text(60), v.union([text(2000), v.pipe(v.number(), v.finite())])),
+  params: v.record(text(60), v.union([text(10_000), v.pipe(v.number(), v.finite())])),
 })
 
 export const targetSchema = v.strictObject({

@@ -1,6 +1,7 @@
 // Pattern: the chain leads to no root that this computer trusts: self-made, an unknown authority, or a missing link.
 // Mistaken for: a chain with a missing intermediate, which gives the verifier's very same word as an unknown authority (bad-peers 2.3 C56, C57): both are said.
-// Certain that this computer does not trust it; nothing was sent.
+// Certain that this computer does not trust it where the system's own list of authorities was read, likely otherwise; nothing was sent.
+import { idsOf, succeeded } from '../facts/fact-queries.ts'
 import type { ChainProblem } from '../facts/fact.ts'
 import type { Message } from '../i18n/message.ts'
 import { withChainProblem } from './certificate-facts.ts'
@@ -14,11 +15,12 @@ export const certificateUntrusted: Rule = {
   evaluate: (evidence) => {
     const shown = withChainProblem(evidence, 'self-signed', 'self-signed-root', 'issuer-unknown', 'revoked', 'too-weak', 'other')
     if (!shown) return []
+    const trust = succeeded(evidence.facts, 'trust-store')
     const problem = shown.handshake.outcome.value.chainProblem ?? 'other'
     return [
       {
         cause: 'certificate-untrusted',
-        certainty: 'certain',
+        certainty: trust.some(({ outcome }) => outcome.value.system > 0) ? 'certain' : 'likely',
         actor: 'server-owner',
         message: titleFor(problem, shown),
         remedies: [
@@ -27,7 +29,7 @@ export const certificateUntrusted: Rule = {
             : { id: 'certificate-untrusted.remedy.use-known-authority', params: { host: evidence.target.host } },
           { id: 'certificate-untrusted.remedy.install-authority', params: { issuer: shown.leaf.issuer } },
         ],
-        evidence: [shown.handshake.id],
+        evidence: [shown.handshake.id, ...idsOf(trust)],
       },
     ]
   },

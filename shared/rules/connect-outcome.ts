@@ -1,6 +1,6 @@
 // What all the connects to the target say together: the question that most reachability rules start from.
 import type { FactByKind } from '../facts/fact.ts'
-import { factsOfKind, isOwnAddress, targetConnects } from '../facts/fact-queries.ts'
+import { callableAddresses, factsOfKind, isOwnAddress, targetConnects } from '../facts/fact-queries.ts'
 import type { Failure, FailureCode } from '../facts/outcome.ts'
 import type { Evidence } from './rule.ts'
 
@@ -19,10 +19,12 @@ export function failureOf(
   return fact?.outcome.failure
 }
 
-/** The failed connects to the target when no address of it could be connected to; empty otherwise, and while any is unknown. */
-export function failedConnects({ facts }: Evidence): readonly ConnectFact[] {
+/** The failed connects to the target when no address of it could be connected to; empty otherwise, and while any is unknown or still being tried. */
+export function failedConnects({ target, facts }: Evidence): readonly ConnectFact[] {
   const connects = targetConnects(facts)
-  return connects.every(({ outcome }) => outcome.status === 'failed') ? connects : []
+  const isTried = (address: string): boolean => connects.some(({ input }) => input.address === address)
+  const isAllFailed = connects.every(({ outcome }) => outcome.status === 'failed')
+  return isAllFailed && callableAddresses(target, facts).every(isTried) ? connects : []
 }
 
 /** The failed connects that ended in one of these ways. */

@@ -1,22 +1,25 @@
 // Pattern: the connection is accepted and then broken off (RST) before one byte came.
-// Certain that it is broken off when it happens even while nothing is said; after a request it is likely. Whether the server or something between does it cannot be seen.
+// Certain that it is broken off when it happens even while nothing is said; after a request it is likely. Whether the server or something between does it
+// cannot be seen. A server that closes without reading the request resets too (RFC 9293 section 3.6.1): where silence is answered by an orderly end, that one counts.
 // Mistaken for: a TLS port that drops plain speech with a reset, which tls-required explains.
-import { failed, idsOf } from '../facts/fact-queries.ts'
-import { failuresOfAsked } from './conversation-outcome.ts'
+import { idsOf } from '../facts/fact-queries.ts'
+import { failedConnects, withCode } from './connect-outcome.ts'
+import { endedWithoutAByte, hangUpsWhenAsked } from './conversation-outcome.ts'
 import type { Rule } from './rule.ts'
-import { endedWithoutAByte } from './server-closes-at-once.ts'
 
 export const connectionReset: Rule = {
   cause: 'connection-reset',
   requires: ['tcp-connect'],
-  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch'],
+  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch', 'proxy-needed'],
   evaluate: (evidence) => {
-    const { target, facts } = evidence
+    const { target } = evidence
+    const whenAsked = hangUpsWhenAsked(evidence)
     const unprovoked = [
-      ...endedWithoutAByte(evidence, 'reset'),
-      ...failed(facts, 'tcp-connect', 'connection-reset').filter(({ input }) => input.purpose === 'target'),
+      ...(target.scheme === 'tcp' || whenAsked.length > 0 ? endedWithoutAByte(evidence, 'reset') : []),
+      ...withCode(failedConnects(evidence), 'connection-reset'),
     ]
-    const afterRequest = failuresOfAsked(evidence).filter(({ outcome }) => outcome.failure.code === 'connection-reset')
+    const isClosed = endedWithoutAByte(evidence, 'closed').length > 0
+    const afterRequest = isClosed ? [] : whenAsked.filter(({ outcome }) => outcome.failure.code === 'connection-reset')
     if (unprovoked.length === 0 && afterRequest.length === 0) return []
     return [
       {
@@ -32,7 +35,7 @@ export const connectionReset: Rule = {
           { id: 'connection-reset.remedy.try-other-network', params: {} },
         ],
         decidingTest: { id: 'connection-reset.test.other-network', params: {} },
-        evidence: idsOf([...unprovoked, ...afterRequest]),
+        evidence: idsOf([...unprovoked, ...(unprovoked.length > 0 ? whenAsked : afterRequest)]),
       },
     ]
   },

@@ -21,6 +21,25 @@ export function failuresOfAsked(evidence: Evidence): readonly FailedFact[] {
   return isEncrypted(evidence.target.scheme) ? [...failedGoals(evidence), ...failedHandshakes(evidence)] : failedGoals(evidence)
 }
 
+/** What was asked and was answered by an end of the connection, in order or not, without a byte. */
+export function hangUpsWhenAsked(evidence: Evidence): readonly FailedFact[] {
+  return failuresOfAsked(evidence).filter(
+    ({ outcome: { failure } }) =>
+      failure.code === 'closed-without-answer' ||
+      failure.code === 'connection-reset' ||
+      (failure.code === 'tls-closed' && failure.received === undefined),
+  )
+}
+
+/** The times that the target ended a connection on which nothing had been said by either side. */
+export function endedWithoutAByte(evidence: Evidence, how: 'closed' | 'reset'): readonly FactByKind<'first-bytes'>[] {
+  return targetListening(evidence).filter(
+    ({ outcome }) =>
+      (outcome.status === 'succeeded' && outcome.value.ended === how && outcome.value.firstBytes === '') ||
+      (outcome.status === 'failed' && how === 'reset' && outcome.failure.code === 'connection-reset'),
+  )
+}
+
 /** The handshakes with the target itself, over the direct route. */
 export function targetHandshakes({ facts }: Evidence): readonly FactByKind<'tls-handshake'>[] {
   return about(factsOfKind(facts, 'tls-handshake'), 'target')

@@ -1,56 +1,58 @@
-// Pattern: the system's lookup failed for the time being, and no configured resolver gave an answer about the name.
-// Silence and refusal are certain (seen at every resolver); an answer that says "I failed" may be the fault of the domain's own servers: likely.
+// Pattern: the system's lookup failed for the time being, and what the configured resolvers say when they are asked directly tells more.
+// Certain only where nobody is there at any of them. Silence is likely: a resolver that waits for the domain's own dead servers is silent too, for this
+// name alone. An answer that says "I failed" may be the fault of the domain's servers: likely. Where a resolver answers well, only the system's lookup is at fault.
 // Mistaken for: no network at all, which has its own rule and explains this one.
 import type { FactByKind } from '../facts/fact.ts'
 import { factsOfKind, failed, idsOf } from '../facts/fact-queries.ts'
-import { failureOf } from './connect-outcome.ts'
-import type { Rule } from './rule.ts'
+import type { Message } from '../i18n/message.ts'
+import { failureOf, silentCodes } from './connect-outcome.ts'
+import type { Finding, Rule } from './rule.ts'
 
 export const dnsNotAnswering: Rule = {
   cause: 'dns-not-answering',
   requires: ['system-lookup'],
-  explainedBy: ['no-network'],
+  explainedBy: ['no-network', 'proxy-needed'],
   evaluate: ({ target, facts }) => {
-    const lookup = failed(facts, 'system-lookup', 'lookup-failed-temporarily', 'no-answer').filter(
-      ({ input }) => input.purpose === 'target',
-    )
+    const lookup = failed(facts, 'system-lookup', 'lookup-failed-temporarily', 'no-answer').filter(({ input }) => input.purpose === 'target')
+    if (lookup.length === 0) return []
     const queries = factsOfKind(facts, 'dns-query')
-    const complaints = queries.filter(isComplaint)
-    if (lookup.length === 0 || queries.some((fact) => !isComplaint(fact) && !isUnreachable(fact))) return []
-    const evidence = idsOf([...lookup, ...queries])
     const resolvers = [...new Set(queries.map(({ input }) => input.resolver))].join(', ')
-    if (complaints.length > 0) {
-      return [
-        {
-          cause: 'dns-not-answering',
-          certainty: 'likely',
-          actor: 'domain-owner',
-          message: { id: 'dns-not-answering.server-failure.title', params: { host: target.host, resolvers } },
-          remedies: [
-            { id: 'dns-not-answering.remedy.try-other-name', params: {} },
-            { id: 'dns-not-answering.remedy.tell-domain-owner', params: { host: target.host } },
-          ],
-          evidence,
-        },
-      ]
-    }
-    return [
-      {
-        cause: 'dns-not-answering',
-        certainty: queries.length > 0 ? 'certain' : 'likely',
-        actor: 'you',
-        message:
-          queries.length > 0
-            ? { id: 'dns-not-answering.title', params: { resolvers } }
-            : { id: 'dns-not-answering.lookup-failed.title', params: { host: target.host } },
-        remedies: [
-          { id: 'dns-not-answering.remedy.check-network', params: {} },
-          { id: 'dns-not-answering.remedy.check-resolvers', params: {} },
-        ],
-        evidence,
-      },
-    ]
+    return [{ cause: 'dns-not-answering', ...meaningOf(queries, target.host, resolvers), evidence: idsOf([...lookup, ...queries]) }]
   },
+}
+
+const checkNetwork: readonly Message[] = [
+  { id: 'dns-not-answering.remedy.check-network', params: {} },
+  { id: 'dns-not-answering.remedy.check-resolvers', params: {} },
+]
+
+function meaningOf(queries: readonly Query[], host: string, resolvers: string): Omit<Finding, 'cause' | 'evidence'> {
+  const decidingTest: Message = { id: 'dns-not-answering.test.try-other-name', params: {} }
+  if (queries.length > 0 && queries.every((fact) => isAbsent(fact) || isSilent(fact))) {
+    const title: Message = { id: 'dns-not-answering.title', params: { resolvers } }
+    return queries.every(isAbsent)
+      ? { certainty: 'certain', actor: 'you', message: title, remedies: checkNetwork }
+      : { certainty: 'likely', actor: 'you', message: title, remedies: checkNetwork, decidingTest }
+  }
+  if (queries.some(isComplaint) && queries.every((fact) => isComplaint(fact) || isAbsent(fact) || isSilent(fact))) {
+    return {
+      certainty: 'likely',
+      actor: 'domain-owner',
+      message: { id: 'dns-not-answering.server-failure.title', params: { host, resolvers } },
+      remedies: [
+        { id: 'dns-not-answering.remedy.try-other-name', params: {} },
+        { id: 'dns-not-answering.remedy.tell-domain-owner', params: { host } },
+      ],
+      decidingTest,
+    }
+  }
+  return {
+    certainty: 'likely',
+    actor: 'you',
+    message: { id: 'dns-not-answering.lookup-failed.title', params: { host } },
+    remedies: checkNetwork,
+    decidingTest,
+  }
 }
 
 type Query = FactByKind<'dns-query'>
@@ -60,9 +62,12 @@ function isComplaint(fact: Query): boolean {
   return ['dns-server-failure', 'dns-refused', 'dns-malformed-answer'].includes(failureOf(fact)?.code ?? '')
 }
 
-/** Nobody answers where the resolver should be. */
-function isUnreachable(fact: Query): boolean {
-  return ['no-answer', 'connection-refused', 'host-unreachable', 'network-unreachable', 'not-permitted'].includes(
-    failureOf(fact)?.code ?? '',
-  )
+/** The network or the machine says that no resolver is there. */
+function isAbsent(fact: Query): boolean {
+  return ['connection-refused', 'host-unreachable', 'network-unreachable', 'not-permitted'].includes(failureOf(fact)?.code ?? '')
+}
+
+/** Nothing came back. */
+function isSilent(fact: Query): boolean {
+  return silentCodes.some((code) => code === failureOf(fact)?.code)
 }

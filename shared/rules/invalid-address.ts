@@ -1,22 +1,24 @@
-// Pattern: the address is one that nobody can be called at: 0.0.0.0, ::, multicast, broadcast. Addresses that make no sense never get this far.
+// Pattern: the address, or every address that the name leads to, is one that nobody can be called at: 0.0.0.0 (which advertisement blockers give out
+// for names), ::, multicast, broadcast. Addresses that make no sense never get this far.
 // Mistaken for: nothing; it follows from the number alone, so it is certain.
-import { addressReach, isAddress } from '../target/ip-address.ts'
+import { callableAddresses, idsOf, succeeded, targetAddresses } from '../facts/fact-queries.ts'
 import type { Rule } from './rule.ts'
 
 export const invalidAddress: Rule = {
   cause: 'invalid-address',
   requires: [],
-  explainedBy: [],
-  evaluate: ({ target }) => {
-    if (!isAddress(target.host) || addressReach(target.host) !== 'unusable') return []
+  explainedBy: ['name-points-elsewhere'],
+  evaluate: ({ target, facts }) => {
+    const addresses = targetAddresses(target, facts)
+    if (addresses.length === 0 || callableAddresses(target, facts).length > 0) return []
     return [
       {
         cause: 'invalid-address',
         certainty: 'certain',
         actor: 'you',
-        message: { id: 'invalid-address.title', params: { address: target.host } },
+        message: { id: 'invalid-address.title', params: { address: addresses.join(', ') } },
         remedies: [{ id: 'invalid-address.remedy.use-real-address', params: {} }],
-        evidence: [],
+        evidence: idsOf(succeeded(facts, 'system-lookup').filter(({ input }) => input.purpose === 'target')),
       },
     ]
   },

@@ -1,10 +1,10 @@
 // Pattern: the connection is refused, and a program does listen on that port of that machine, at another address than the one called.
 // The list of listeners shows it: certain on this computer and by a description that has the called address, likely by another one (a server behind a NAT
-// does not know its public address). Without such a list it cannot be seen from another computer, and this rule says nothing.
+// does not know its public address), and likely where a listener at `::` may take IPv4 or not. Without such a list it cannot be seen from another computer, and this rule says nothing.
 import { idsOf } from '../facts/fact-queries.ts'
 import { addressFamily } from '../target/ip-address.ts'
 import { failedConnects, withCode } from './connect-outcome.ts'
-import { knownListeners, receivesCallsTo } from './known-listeners.ts'
+import { knownListeners, mayReceiveCallsTo, receivesCallsTo } from './known-listeners.ts'
 import type { Rule } from './rule.ts'
 
 export const listenAddressMismatch: Rule = {
@@ -19,12 +19,14 @@ export const listenAddressMismatch: Rule = {
     if (!known) return []
     const onPort = known.listeners.filter(({ port }) => port === target.port)
     const listener = onPort[0]
-    if (!listener || onPort.some((each) => receivesCallsTo(each, first.input.address))) return []
     const called = first.input.address
+    const failedAt = failedConnects(evidence).map(({ input }) => input.address)
+    if (!listener || onPort.some((each) => failedAt.some((address) => receivesCallsTo(each, address)))) return []
+    const isPlain = known.isSurelyTheTarget && !onPort.some((each) => mayReceiveCallsTo(each, called))
     return [
       {
         cause: 'listen-address-mismatch',
-        certainty: known.isSurelyTheTarget ? 'certain' : 'likely',
+        certainty: isPlain ? 'certain' : 'likely',
         actor: 'server-owner',
         message: {
           id: 'listen-address-mismatch.title',

@@ -1,17 +1,19 @@
 // Pattern: the system's lookup and the configured resolvers say that the name does not exist (NXDOMAIN), or that it has no address (NODATA).
-// Mistaken for: a name that exists only inside another network (split DNS, VPN off). Certain that it does not exist for this computer when both
-// sources agree; likely when only the system was asked (evidence 3.6).
+// Mistaken for: a name that exists only inside another network (split DNS, VPN off, behind a proxy). Certain that it does not exist for this computer
+// when both sources agree; likely when only the system was asked, when the answers differ, and when the proxy in force knows the name (evidence 3.6).
 import type { Fact } from '../facts/fact.ts'
+import type { Failed } from '../facts/fact-queries.ts'
 import { failed, idsOf, succeeded } from '../facts/fact-queries.ts'
 import type { Message } from '../i18n/message.ts'
+import { worksThroughProxy } from './proxy-facts.ts'
 import type { Rule } from './rule.ts'
 import { typoCandidates } from './typo-candidates.ts'
 
 export const nameNotFound: Rule = {
   cause: 'name-not-found',
   requires: ['system-lookup'],
-  explainedBy: ['no-network'],
-  evaluate: ({ target, facts }) => {
+  explainedBy: ['no-network', 'proxy-needed'],
+  evaluate: ({ target, options, facts }) => {
     const lookup = failed(facts, 'system-lookup', 'name-not-found', 'name-without-address').filter(
       ({ input }) => input.purpose === 'target',
     )
@@ -22,7 +24,7 @@ export const nameNotFound: Rule = {
     return [
       {
         cause: 'name-not-found',
-        certainty: denials.length > 0 ? 'certain' : 'likely',
+        certainty: agree(denials) && !worksThroughProxy({ target, options, facts }) ? 'certain' : 'likely',
         actor: exists ? 'domain-owner' : 'you',
         message: exists
           ? { id: 'name-not-found.no-address.title', params: { host: target.host } }
@@ -38,6 +40,13 @@ export const nameNotFound: Rule = {
       },
     ]
   },
+}
+
+/** One "no such name" speaks for both record types; "no address of this type" must have been said of both. */
+function agree(denials: readonly Failed<'dns-query'>[]): boolean {
+  const codes = new Set(denials.map(({ outcome }) => outcome.failure.code))
+  const types = new Set(denials.map(({ input }) => input.recordType))
+  return codes.size === 1 && (codes.has('name-not-found') || types.size === 2)
 }
 
 function didYouMean(name: string, facts: readonly Fact[]): readonly Message[] {

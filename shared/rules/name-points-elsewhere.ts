@@ -1,8 +1,10 @@
 // Pattern: the name leads to other addresses than expected: not to the one that the person named, or to the hosts file's instead of the resolvers'.
 // Mistaken for: a change that is still spreading, or deliberate local testing. Certain against an expectation that the person stated; likely for a hosts
-// file entry that the resolvers contradict, because such entries are usually forgotten ones.
+// file entry that the resolvers contradict, because such entries are usually forgotten ones. An expected address of the family that this computer leaves
+// out (no IPv6 here, an IPv4 address expected of a name with both) is no contradiction while a resolver gives it.
+import type { Fact } from '../facts/fact.ts'
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
-import { isAddress } from '../target/ip-address.ts'
+import { addressFamily, isAddress, isSameAddress } from '../target/ip-address.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
 
 export const namePointsElsewhere: Rule = {
@@ -16,7 +18,7 @@ function againstExpectation({ target, options, facts }: Evidence): readonly Find
   const expected = options.expectedAddress
   const lookups = succeeded(facts, 'system-lookup').filter(({ input }) => input.purpose === 'target')
   const addresses = lookups.flatMap(({ outcome }) => outcome.value.addresses)
-  if (expected === undefined || addresses.length === 0 || addresses.includes(expected)) return []
+  if (expected === undefined || addresses.length === 0 || leadsTo(expected, addresses, facts)) return []
   return [
     {
       cause: 'name-points-elsewhere',
@@ -29,12 +31,19 @@ function againstExpectation({ target, options, facts }: Evidence): readonly Find
   ]
 }
 
+function leadsTo(expected: string, addresses: readonly string[], facts: readonly Fact[]): boolean {
+  if (addresses.some((address) => isSameAddress(address, expected))) return true
+  if (addresses.some((address) => addressFamily(address) === addressFamily(expected))) return false
+  const answered = succeeded(facts, 'dns-query').flatMap(({ outcome }) => outcome.value.addresses)
+  return answered.some((address) => isSameAddress(address, expected))
+}
+
 function hostsFileOverride({ target, facts }: Evidence): readonly Finding[] {
   const entries = succeeded(facts, 'hosts-file').filter(({ outcome }) => outcome.value.addresses.length > 0)
   const written = entries.flatMap(({ outcome }) => outcome.value.addresses)
   const queries = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
   const resolved = queries.flatMap(({ outcome }) => outcome.value.addresses)
-  if (isAddress(target.host) || written.length === 0 || resolved.length === 0 || written.some((address) => resolved.includes(address)))
+  if (isAddress(target.host) || written.length === 0 || resolved.length === 0 || written.some((address) => resolved.some((other) => isSameAddress(address, other))))
     return []
   return [
     {

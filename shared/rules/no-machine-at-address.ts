@@ -17,7 +17,7 @@ import type { Rule } from './rule.ts'
 export const noMachineAtAddress: Rule = {
   cause: 'no-machine-at-address',
   requires: ['tcp-connect'],
-  explainedBy: ['private-address-elsewhere', 'no-network'],
+  explainedBy: ['private-address-elsewhere', 'no-network', 'proxy-needed'],
   evaluate: (evidence) => {
     const failed = failedConnects(evidence).filter((fact) => !isOwn(fact, evidence))
     const unanswered = failed.filter(isUnansweredOnOwnNetwork)
@@ -26,7 +26,7 @@ export const noMachineAtAddress: Rule = {
     const first = unanswered[0] ?? silent[0]
     if (!first) return []
     const isAbsent = unanswered.length > 0
-    const isCertain = isAbsent && unanswered.every(({ input }) => isOnOwnNetwork(input.address, evidence))
+    const isCertain = unanswered.length === failed.length && unanswered.every(({ input }) => isOnOwnNetwork(input.address, evidence))
     return [
       {
         cause: 'no-machine-at-address',

@@ -1,6 +1,6 @@
-// Pattern: no interface but loopback has an address, and the target could not be looked up or connected to.
-// Mistaken for: nothing; without an address no packet can leave. Certain.
-import { idsOf, isTargetThisComputer, succeeded } from '../facts/fact-queries.ts'
+// Pattern: no interface but loopback has an address, and nothing outside this computer has been connected to.
+// Mistaken for: a system that does not show its interfaces to this program, which a connection to anywhere gives away. Certain.
+import { idsOf, isOwnAddress, isTargetThisComputer, succeeded } from '../facts/fact-queries.ts'
 import type { Rule } from './rule.ts'
 
 export const noNetwork: Rule = {
@@ -13,6 +13,7 @@ export const noNetwork: Rule = {
       outcome.value.interfaces.some(({ isLoopback, addresses }) => !isLoopback && addresses.length > 0),
     )
     if (read.length === 0 || hasAddress || isTargetThisComputer(target, facts)) return []
+    if (succeeded(facts, 'tcp-connect').some(({ input }) => !isOwnAddress(input.address, facts))) return []
     return [
       {
         cause: 'no-network',

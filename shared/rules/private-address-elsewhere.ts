@@ -10,7 +10,7 @@ import type { Evidence, Rule } from './rule.ts'
 export const privateAddressElsewhere: Rule = {
   cause: 'private-address-elsewhere',
   requires: ['tcp-connect', 'network-interfaces'],
-  explainedBy: ['no-network'],
+  explainedBy: ['no-network', 'proxy-needed'],
   evaluate: (evidence) => {
     const failed = failedConnects(evidence)
     const elsewhere = withCode(failed, ...silentCodes, 'host-unreachable', 'network-unreachable').filter((fact) =>

@@ -17,10 +17,11 @@ export const protocolMismatch: Rule = {
 function otherProtocol(evidence: Evidence): readonly Finding[] {
   const { target } = evidence
   const foreign = foreignBytes(evidence)
-  if (!foreign || target.scheme === 'tcp') return []
+  // A port that several protocols share gives others to a caller who says nothing: only when what was asked has failed does that count.
+  if (!foreign || target.scheme === 'tcp' || failuresOfAsked(evidence).length === 0) return []
   const { name } = foreign
   const asked = askedProtocol(evidence)
-  if (name === undefined && asked === 'WebSocket') return []
+  if (name === undefined && foreign.fact.kind === 'websocket-upgrade') return []
   return [
     {
       cause: 'protocol-mismatch',

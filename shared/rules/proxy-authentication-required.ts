@@ -1,6 +1,7 @@
 // Pattern: the proxy answers the request for a tunnel with 407 (RFC 9110 section 15.5.8). Certain: no other party sends it here.
 import { failed, idsOf } from '../facts/fact-queries.ts'
-import { proxyInForce, proxyName } from './proxy-facts.ts'
+import { proxyName } from '../facts/proxy-name.ts'
+import { proxyInForce } from './proxy-facts.ts'
 import type { Rule } from './rule.ts'
 
 export const proxyAuthenticationRequired: Rule = {

@@ -11,17 +11,10 @@ export function proxyInForce({ facts }: Pick<Evidence, 'facts'>): { readonly pro
   return setting && proxy ? { proxy, setting } : undefined
 }
 
-/** The name of a proxy as people write it, without credentials. */
-export function proxyName({ scheme, host, port }: ProxyAddress): string {
-  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
-}
-
-/** The lookups of the proxy's name and the connects to it. */
+/** The connects to the proxy, or the lookup of its name while there are none. */
 export function proxyReachFacts({ facts }: Evidence): readonly Fact[] {
-  return [
-    ...factsOfKind(facts, 'system-lookup').filter(({ input }) => input.purpose === 'proxy'),
-    ...factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'proxy'),
-  ]
+  const connects = factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'proxy')
+  return connects.length > 0 ? connects : factsOfKind(facts, 'system-lookup').filter(({ input }) => input.purpose === 'proxy')
 }
 
 /** Tells whether the target's last step succeeded through the proxy. */

@@ -1,7 +1,10 @@
-// Pattern: the address works through the proxy in force and not directly: a program that ignores the proxy setting fails here.
+// Pattern: the address works through the proxy in force, and the direct way fails at its first step, its connection or its conversation: a program that ignores the proxy setting fails here.
 // Mistaken for: a program that has another fault of its own; so likely.
-import { goalFacts, idsOf, targetConnects } from '../facts/fact-queries.ts'
-import { proxyInForce, proxyName, worksThroughProxy } from './proxy-facts.ts'
+import { failed, goalFacts, idsOf } from '../facts/fact-queries.ts'
+import { proxyName } from '../facts/proxy-name.ts'
+import { failedConnects } from './connect-outcome.ts'
+import { failuresOfAsked } from './conversation-outcome.ts'
+import { proxyInForce, worksThroughProxy } from './proxy-facts.ts'
 import type { Rule } from './rule.ts'
 
 export const proxyNeeded: Rule = {
@@ -11,8 +14,8 @@ export const proxyNeeded: Rule = {
   evaluate: (evidence) => {
     const { target, facts } = evidence
     const inForce = proxyInForce(evidence)
-    const direct = [...targetConnects(facts), ...goalFacts(target, facts)]
-    const failures = direct.filter(({ outcome }) => outcome.status === 'failed')
+    const lookups = failed(facts, 'system-lookup').filter(({ input }) => input.purpose === 'target')
+    const failures = [...lookups, ...failedConnects(evidence), ...failuresOfAsked(evidence)]
     const worksDirectly = goalFacts(target, facts).some(({ outcome }) => outcome.status === 'succeeded')
     if (!inForce || !worksThroughProxy(evidence) || worksDirectly || failures.length === 0) return []
     return [

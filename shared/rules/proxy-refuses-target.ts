@@ -1,7 +1,8 @@
 // Pattern: the proxy answers and does not open a tunnel to this target: an error status, a SOCKS error, or an end of the connection.
 // Mistaken for: the target being down behind the proxy (502, 504): likely there; a plain prohibition (403) is certain.
 import { failed, idsOf } from '../facts/fact-queries.ts'
-import { proxyInForce, proxyName } from './proxy-facts.ts'
+import { proxyName } from '../facts/proxy-name.ts'
+import { proxyInForce } from './proxy-facts.ts'
 import type { Rule } from './rule.ts'
 
 export const proxyRefusesTarget: Rule = {

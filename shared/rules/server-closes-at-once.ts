@@ -1,24 +1,22 @@
 // Pattern: the connection is accepted and ended in order (FIN) before one byte came.
-// Certain when it ends even while nothing is said; when it ends only after the request, the server may simply not understand it: likely.
+// Certain when it ends even while nothing is said, and as well when something is asked; when it ends only after the request, the server may simply not
+// understand it: likely. Ended only while nothing is said, beside a request that still waits, it may be a limit of connections: nothing is said.
 // Mistaken for: a TLS port that drops plain speech, which tls-required explains; a server that admits only some addresses looks the same.
 import { idsOf } from '../facts/fact-queries.ts'
-import type { Evidence, Rule } from './rule.ts'
-import { failuresOfAsked, targetListening } from './conversation-outcome.ts'
-import type { FactByKind } from '../facts/fact.ts'
+import { endedWithoutAByte, hangUpsWhenAsked } from './conversation-outcome.ts'
+import type { Rule } from './rule.ts'
 
 export const serverClosesAtOnce: Rule = {
   cause: 'server-closes-at-once',
   requires: ['tcp-connect'],
-  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch'],
+  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch', 'proxy-needed'],
   evaluate: (evidence) => {
     const { target } = evidence
-    const atOnce = endedWithoutAByte(evidence, 'closed')
-    const afterRequest = failuresOfAsked(evidence).filter(
-      ({ outcome }) =>
-        outcome.failure.code === 'closed-without-answer' ||
-        (outcome.failure.code === 'tls-closed' && outcome.failure.received === undefined),
-    )
-    if (atOnce.length === 0 && (afterRequest.length === 0 || target.scheme === 'tcp')) return []
+    const whenAsked = hangUpsWhenAsked(evidence)
+    const atOnce = target.scheme === 'tcp' || whenAsked.length > 0 ? endedWithoutAByte(evidence, 'closed') : []
+    const isReset = endedWithoutAByte(evidence, 'reset').length > 0
+    const afterRequest = isReset ? [] : whenAsked.filter(({ outcome }) => outcome.failure.code !== 'connection-reset')
+    if (atOnce.length === 0 && afterRequest.length === 0) return []
     return [
       {
         cause: 'server-closes-at-once',
@@ -33,15 +31,8 @@ export const serverClosesAtOnce: Rule = {
           { id: 'server-closes-at-once.remedy.check-allowed-addresses', params: {} },
         ],
         ...(atOnce.length > 0 ? {} : { decidingTest: { id: 'server-closes-at-once.test.read-server-log', params: {} } as const }),
-        evidence: idsOf([...atOnce, ...afterRequest]),
+        evidence: idsOf([...atOnce, ...whenAsked]),
       },
     ]
   },
-}
-
-/** The times that the target ended a connection on which nothing had been said by either side. */
-export function endedWithoutAByte(evidence: Evidence, how: 'closed' | 'reset'): readonly FactByKind<'first-bytes'>[] {
-  return targetListening(evidence).filter(
-    ({ outcome }) => outcome.status === 'succeeded' && outcome.value.ended === how && outcome.value.firstBytes === '',
-  )
 }

@@ -9,7 +9,7 @@ import type { Evidence, Finding, Rule } from './rule.ts'
 export const serverSilent: Rule = {
   cause: 'server-silent',
   requires: ['tcp-connect'],
-  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch'],
+  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch', 'proxy-needed'],
   evaluate: (evidence) => [...afterRequest(evidence), ...queueFull(evidence)],
 }
 

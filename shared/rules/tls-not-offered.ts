@@ -1,7 +1,9 @@
 // Pattern: TLS was asked, the answer is not TLS, and plain HTTP on the same port is answered in HTTP.
-// Mistaken for: something between that strips encryption; the address to use is the same either way. Certain that this port speaks plain HTTP here.
+// Mistaken for: a TLS port that says in plain HTTP that it wants TLS, which does not count; something between that breaks off TLS on a port that speaks
+// both. Certain when the answer to the handshake was read and is not TLS; likely when the handshake only broke off.
 import { about, idsOf, succeeded } from '../facts/fact-queries.ts'
 import { formatTarget, isEncrypted, withEncryption } from '../target/target.ts'
+import { saysPlainOnTlsPort } from '../facts/plain-on-tls-port.ts'
 import { failedHandshakes } from './conversation-outcome.ts'
 import type { Rule } from './rule.ts'
 
@@ -12,13 +14,15 @@ export const tlsNotOffered: Rule = {
   evaluate: (evidence) => {
     const { target, facts } = evidence
     const handshakes = failedHandshakes(evidence).filter(({ outcome }) => !outcome.failure.code.startsWith('tls-alert-'))
-    const plain = about(succeeded(facts, 'http-exchange'), 'target').filter(({ input }) => !input.encrypted)
+    const plain = about(succeeded(facts, 'http-exchange'), 'target').filter(
+      ({ input, outcome }) => !input.encrypted && !saysPlainOnTlsPort(outcome.value),
+    )
     if (!isEncrypted(target.scheme) || handshakes.length === 0 || plain.length === 0) return []
     const url = formatTarget({ ...target, scheme: withEncryption(target.scheme, false) })
     return [
       {
         cause: 'tls-not-offered',
-        certainty: 'certain',
+        certainty: handshakes.some(({ outcome }) => outcome.failure.code === 'tls-not-spoken') ? 'certain' : 'likely',
         actor: 'you',
         message: { id: 'tls-not-offered.title', params: { port: target.port } },
         remedies: [

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 export const tlsVersionMismatch: Rule = {
   cause: 'tls-version-mismatch',
   requires: ['tls-handshake'],
-  explainedBy: ['client-certificate-required'],
+  explainedBy: [],
   evaluate: (evidence) => {
     const handshakes = failedHandshakes(evidence)
     const version = handshakes.filter(({ outcome }) => outcome.failure.code === 'tls-alert-protocol-version')

@@ -2,7 +2,10 @@
 import { addressFamily } from './ip-address.ts'
 
 /** Ends of file names that stack traces follow with a line number, as an address is followed by its port. */
-const sourceFileEnding = /\.(?:m?[jt]sx?|cjs|php|py|java|kt|go|rb|rs|cs|c|cc|cpp|h|html?|json|vue|svelte|dart|swift|lua|log)$/i
+const sourceFileEnding = /\.(?:m?[jt]sx?|cjs|php|java|kt|go|rb|cs|c|cpp|h|html?|json|vue|svelte|dart|swift|lua|log)$/i
+
+/** The class of an error, as Java and .NET write it: `java.net.ConnectException`. */
+const errorClass = /\.[A-Z][A-Za-z]*(?:Exception|Error)$/
 
 const host = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,251}[\p{L}\p{N}_])?`
 
@@ -10,8 +13,9 @@ const host = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,251}[\p{L}\p{N}_])?`
 const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegExpMatchArray) => string | undefined }[] = [
   // ws://host:port/path, in quotes or not
   {
-    pattern: /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`<>(){}|\\^，。、）」]+/giu,
-    read: ([url]) => url.replace(/[.,;:!?\]]+$/, (end) => (end.startsWith(']') ? ']' : '')),
+    pattern:
+      /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`“”„‘’«»<>(){}|\\^/?#,;]+(?:[/?#][^\s'"`“”„‘’«»<>(){}|\\^]*)?/giu,
+    read: ([url]) => withoutTrailingPunctuation(url),
   },
   // [::1]:8080
   { pattern: /\[([0-9a-f:.]{2,45})\](?::(\d{1,5}))?/giu, read: ([, address, port]) => joinAddress(address, port) },
@@ -22,7 +26,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
   },
   // host='name', port=80 and ('127.0.0.1', 8080), as Python writes them
   {
-    pattern: new RegExp(String.raw`(?:host=|\()['"](${host})['"], ?(?:port=)?(\d{1,5})`, 'giu'),
+    pattern: new RegExp(String.raw`(?:host=|\()['"](${host}|[0-9a-f:]{2,39})['"], ?(?:port=)?(\d{1,5})`, 'giu'),
     read: ([, name, port]) => joinAddress(name, port),
   },
   // name port 80, "name" (127.0.0.1), port 80, as curl, ssh and psql write them
@@ -30,14 +34,16 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
     pattern: new RegExp(String.raw`["']?(${host})["']?(?: \([^)]{0,60}\))?,? port:? (\d{1,5})`, 'giu'),
     read: ([, name, port]) => joinAddress(name, port),
   },
-  // name/93.184.216.34:8080 as Java writes it, name:8080, 10.0.0.1:8080
+  // lookup name on 127.0.0.53:53, as Go writes it: the address is the name server's
+  { pattern: new RegExp(String.raw`\blookup (${host}) on `, 'giu'), read: ([, name]) => name },
+  // name/93.184.216.34:8080 as Java writes it, name (name)|93.184.216.34|:8080 as wget does, name:8080, 10.0.0.1:8080
   {
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45})?:(\d{1,5})(?![\p{L}\p{N}.:])`, 'giu'),
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45}|(?: \([^)]{0,253}\))?\|[0-9a-f.:]{3,45}\|)?:(\d{1,5})(?![\p{L}\p{N}]|[.:]\p{N})`, 'giu'),
     read: ([, name, port]) => joinAddress(name, port),
   },
   // what follows the words of a failed lookup
   {
-    pattern: new RegExp(String.raw`(?:ENOTFOUND|EAI_AGAIN|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`, 'giu'),
+    pattern: new RegExp(String.raw`(?:ENOTFOUND|EAI_AGAIN|UnknownHostException:|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`, 'giu'),
     read: ([, name]) => name,
   },
   // an address alone
@@ -45,7 +51,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
   // a name alone, with a dot in it
   {
     pattern: /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,8}\.\p{L}{2,63}(?![\p{L}\p{N}_(/-])/giu,
-    read: ([name]) => name,
+    read: ([name]) => (name === undefined || errorClass.test(name) || sourceFileEnding.test(name) ? undefined : name),
   },
 ]
 
@@ -60,6 +66,13 @@ export function findAddresses(sentence: string): readonly string[] {
     }
   }
   return found
+}
+
+/** The end of the sentence that a URL stands in; a bracket stays when it closes an address. */
+function withoutTrailingPunctuation(url: string): string {
+  let end = url.length
+  while (end > 0 && '.,;:!?]'.includes(url.charAt(end - 1)) && !(url.charAt(end - 1) === ']' && url.slice(0, end).includes('['))) end -= 1
+  return url.slice(0, end)
 }
 
 function joinAddress(name: string | undefined, port: string | undefined): string | undefined {

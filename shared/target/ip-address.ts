@@ -45,6 +45,11 @@ export function addressReach(address: string): AddressReach {
   }
 }
 
+/** Tells whether two texts write the same address; an IPv4 address mapped into IPv6 is the IPv4 address. */
+export function isSameAddress(left: string, right: string): boolean {
+  return ipaddr.process(left).toNormalizedString() === ipaddr.process(right).toNormalizedString()
+}
+
 /** Tells whether an address lies in a network given by one of its addresses and its prefix length (0 to 32, or to 128). */
 export function isInNetwork(address: string, network: string, prefixLength: number): boolean {
   const left = ipaddr.process(withoutZone(address))

@@ -30,9 +30,9 @@ export function parseAddress(text: string, toAsciiHost: ToAsciiHost): ParsedAddr
   const foreign = scheme ? null : foreignSchemePattern.exec(text)
   if (foreign) return rejected({ id: 'input.unknown-scheme', params: { scheme: shorten(foreign[1] ?? '') } })
 
-  const rest = text.slice(schemeMatch?.[0].length ?? 0).replace(/^\/+/, '')
+  const rest = withoutUserinfo(text.slice(schemeMatch?.[0].length ?? 0).replace(/^\/+/, ''))
   const authorityEnd = rest.search(/[/?#]/)
-  const authority = withoutUserinfo(authorityEnd === -1 ? rest : rest.slice(0, authorityEnd))
+  const authority = authorityEnd === -1 ? rest : rest.slice(0, authorityEnd)
   const tail = authorityEnd === -1 ? '' : rest.slice(authorityEnd)
 
   const split = splitAuthority(authority)
@@ -58,9 +58,15 @@ function assumeScheme(port: number | undefined, path: string): Scheme {
   return schemeByPort[port] ?? (path === '/' ? 'tcp' : 'http')
 }
 
-/** Drops `user:password@`; the last @ counts, because passwords are often pasted unescaped. */
-function withoutUserinfo(authority: string): string {
-  return authority.slice(authority.lastIndexOf('@') + 1)
+/**
+ * Drops `user:password@` from what follows the scheme. Passwords are often pasted unescaped: the last @ before the path counts, and where a slash,
+ * a question mark or a hash makes a port of the password that is no number, the last @ of all.
+ */
+export function withoutUserinfo(rest: string): string {
+  const authorityEnd = rest.search(/[/?#]/)
+  const authority = authorityEnd === -1 ? rest : rest.slice(0, authorityEnd)
+  const isCutShort = !authority.includes('@') && /^[^[:]*:\d*[^\d]/.test(authority)
+  return rest.slice((isCutShort ? rest : authority).lastIndexOf('@') + 1)
 }
 
 type SplitAuthority = { readonly status: 'split'; readonly host: string; readonly port: string } | ReturnType<typeof rejected>

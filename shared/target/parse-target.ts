@@ -2,7 +2,7 @@
 import { findAddresses } from './find-address.ts'
 import type { ParsedAddress, ToAsciiHost } from './parse-address.ts'
 import { maxInputLength } from './input-problem.ts'
-import { parseAddress } from './parse-address.ts'
+import { parseAddress, withoutUserinfo } from './parse-address.ts'
 
 /** `Target.input` is cut to this. */
 const maxStoredInput = 2000
@@ -16,10 +16,19 @@ export function parseTarget(text: string, toAsciiHost: ToAsciiHost): ParsedAddre
   const cleaned = cleanUp(text)
   if (cleaned === '') return { status: 'rejected', problem: { id: 'input.empty', params: {} } }
 
-  const joined = cleaned.replace(/^["'<(]+|[>"')]+$/g, '').replace(/\s*([:/])\s*/g, '$1')
+  const joined = withoutQuotes(cleaned).replace(/\s*([:/])\s*/g, '$1')
   if (errorName.test(joined)) return { status: 'rejected', problem: { id: 'input.no-address', params: {} } }
   if (!/\s/.test(joined)) return withInput(parseAddress(joined, toAsciiHost))
-  return parseSentence(cleaned, toAsciiHost)
+  return parseSentence(withoutCredentials(cleaned), toAsciiHost)
+}
+
+/** One pair of quotes or brackets after the other, from the ends: a pattern for the trailing ones alone would take quadratic time. */
+function withoutQuotes(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && `"'<(`.includes(text.charAt(start))) start += 1
+  while (end > start && `>"')`.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
 }
 
 function parseSentence(sentence: string, toAsciiHost: ToAsciiHost): ParsedAddress {
@@ -29,17 +38,18 @@ function parseSentence(sentence: string, toAsciiHost: ToAsciiHost): ParsedAddres
     if (parsed.status === 'parsed') {
       const scheme =
         parsed.target.scheme === 'tcp' && !/tcp:\/\//i.test(candidate) && /websocket/i.test(sentence) ? 'ws' : parsed.target.scheme
-      return withInput({ status: 'parsed', target: { ...parsed.target, scheme, input: withoutCredentials(sentence) } })
+      return withInput({ status: 'parsed', target: { ...parsed.target, scheme, input: sentence } })
     }
     firstRejected ??= parsed
   }
   return firstRejected ?? { status: 'rejected', problem: { id: 'input.no-address', params: {} } }
 }
 
-/** Full-width forms become plain ones (NFKC), the ideographic full stop becomes a dot, invisible and control characters go. */
+/** Full-width forms become plain ones (NFKC), the ideographic full stop becomes a dot; other punctuation of Chinese and Japanese sentences parts words; invisible and control characters go. */
 function cleanUp(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '')
+    .replace(/[，、；！（）「」『』【】《》]/g, ' ')
     .normalize('NFKC')
     .replace(/。/g, '.')
     .replace(/[\p{Cf}]/gu, '')
@@ -47,9 +57,16 @@ function cleanUp(text: string): string {
     .trim()
 }
 
-/** Removes `user:password@` from every URL in a text. */
+/** Removes `user:password@` from every word of a text that holds one, whether a scheme stands before it or not. */
 function withoutCredentials(text: string): string {
-  return text.replace(/\/\/[^\s/?#]*@/g, '//')
+  return text
+    .split(' ')
+    .map((word) => {
+      const start = word.indexOf('://')
+      if (start !== -1) return `${word.slice(0, start + 3)}${withoutUserinfo(word.slice(start + 3))}`
+      return /:[^@]*@/.test(word) ? withoutUserinfo(word) : word
+    })
+    .join(' ')
 }
 
 function withInput(parsed: ParsedAddress): ParsedAddress {

@@ -79,8 +79,8 @@ function parseWords(command: CommandName, words: readonly string[]): Pick<Comman
     return { values: values, positionals }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    // Node names the option in quotes: "Unknown option '--foo'. To specify …" and "Option '--lang <value>' argument missing".
-    const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? words.join(' ')
+    // Node names the option in quotes: "Unknown option '--foo'. To specify …", "Option '--lang <value>' argument missing", "Option '-h, --help' does not …".
+    const option = /'(?:-\w, )?(-[^' ]*)/.exec(error.message)?.[1] ?? words.join(' ')
     const isValueMissing = 'code' in error && error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
     throw new Problem(
       isValueMissing ? { id: 'terminal.option-value', params: { option } } : { id: 'terminal.unknown-option', params: { option, command } },
@@ -92,7 +92,8 @@ function parseWords(command: CommandName, words: readonly string[]): Pick<Comman
 export function readRequest({ positionals, values }: CommandLine): DiagnosisRequest {
   const target = readTarget(positionals)
   const expected = values['expect-ip']
-  if (typeof expected === 'string' && isIP(expected) === 0)
+  // A name never leads to an address with a zone: it means another interface on every computer.
+  if (typeof expected === 'string' && (isIP(expected) === 0 || expected.includes('%')))
     throw new Problem({ id: 'terminal.expect-ip-malformed', params: { text: expected } })
   const proxy = typeof values['proxy'] === 'string' ? values['proxy'] : 'auto'
   const mode = proxy === 'auto' || proxy === 'direct' ? proxy : 'given'

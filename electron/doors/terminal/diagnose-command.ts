@@ -41,9 +41,10 @@ export function writeReport(report: Report, line: CommandLine, terminal: Termina
   })
 }
 
-/** Lines longer than 100 cells are hard to read; without a terminal the classic 80. */
+/** What `COLUMNS` asks for (POSIX.1-2017 section 8.3), else the terminal's width, else the classic 80. Lines longer than 100 cells are hard to read. */
 function textWidth(): number {
-  return Math.min(100, Math.max(40, process.stdout.isTTY ? process.stdout.columns : 80))
+  const columns = Number(process.env['COLUMNS']) || (process.stdout.isTTY && process.stdout.columns) || 80
+  return Math.min(100, Math.max(40, Math.floor(columns)))
 }
 
 /** Says each step as it ends, and silence as soon as it is noticed. The words are loaded while the first steps run. */

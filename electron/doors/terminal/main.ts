@@ -5,8 +5,8 @@ import { enableCompileCache } from 'node:module'
 enableCompileCache()
 // getaddrinfo blocks one of libuv's threads for as long as a dead resolver lets it (bad-peers 2.1 no. 13).
 process.env['UV_THREADPOOL_SIZE'] ??= '16'
-// A reader that closes early (`| head`) is not an error of this program.
-process.stdout.on('error', () => undefined)
+// A reader that closes early (`| head`, `2>&1 | head`) is not an error of this program.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 // Imported only now, so that the cache serves all of it.
 const { runCommand } = await import('./run-command.ts')

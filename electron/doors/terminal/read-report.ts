@@ -1,22 +1,26 @@
 // Reads a saved report, which may come from anybody: size first, then JSON, then the schema.
 import { open } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { maxReportBytes, reportSchema, serverDescriptionSchema } from '../../../shared/report/report-schema.ts'
 import type { ServerDescription } from '../../../shared/report/report-schema.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { Problem } from './problem.ts'
 
+/** A hostile file can have as many mistakes as it has bytes; one is enough to refuse it. */
+const firstIssueOnly = { abortEarly: true }
+
 /** Throws a `Problem` with one sentence for a file that is missing, too large, no JSON, of another version, or no report. */
 export async function readReport(file: string): Promise<Report> {
   const text = await readBounded(file)
-  const parsed = v.safeParse(reportSchema, parseJson(text, file, 'terminal.not-a-report'))
+  const parsed = v.safeParse(reportSchema, parseJson(text, file, 'terminal.not-a-report'), firstIssueOnly)
   if (parsed.success) return parsed.output
   throw new Problem({ id: 'terminal.not-a-report', params: { file } })
 }
 
 /** Reads what `describe-server` wrote on another computer; throws as `readReport` does. */
 export async function readServerDescription(file: string): Promise<ServerDescription> {
-  const parsed = v.safeParse(serverDescriptionSchema, parseJson(await readBounded(file), file, 'terminal.not-a-server-description'))
+  const parsed = v.safeParse(serverDescriptionSchema, parseJson(await readBounded(file), file, 'terminal.not-a-server-description'), firstIssueOnly)
   if (parsed.success) return parsed.output
   throw new Problem({ id: 'terminal.not-a-server-description', params: { file } })
 }
@@ -24,10 +28,10 @@ export async function readServerDescription(file: string): Promise<ServerDescrip
 async function readBounded(file: string): Promise<string> {
   try {
     await using handle = await open(file, 'r')
-    const { size } = await handle.stat()
-    if (size > maxReportBytes)
-      throw new Problem({ id: 'terminal.report-too-large', params: { file, megabytes: maxReportBytes / 1_000_000 } })
-    return await handle.readFile('utf8')
+    // Not by its size: pipes and devices have none.
+    const bytes = await buffer(handle.createReadStream({ end: maxReportBytes }))
+    if (bytes.length <= maxReportBytes) return bytes.toString('utf8')
+    throw new Problem({ id: 'terminal.report-too-large', params: { file, megabytes: maxReportBytes / 1_000_000 } })
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem({ id: 'terminal.cannot-read', params: { file, reason: error instanceof Error ? error.message : String(error) } })

@@ -10,6 +10,7 @@ import { exitStatus } from './exit-status.ts'
 import { languageOfSystem, loadTranslator } from '../load-translator.ts'
 import { Problem } from './problem.ts'
 import type { Terminal } from './terminal.ts'
+import { visibleTranslator } from './visible-translator.ts'
 
 const commands: Readonly<Record<CommandName, (line: CommandLine, terminal: Terminal) => Promise<ExitStatus>>> = {
   diagnose: diagnoseCommand,
@@ -25,10 +26,10 @@ export async function runCommand(words: readonly string[]): Promise<ExitStatus> 
   const terminal: Terminal = {
     writeOut: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
-    translator: () => (translator ??= loadTranslator(language)),
-    onInterrupt: (listener) => process.once('SIGINT', listener).once('SIGTERM', listener),
+    translator: () => (translator ??= loadTranslator(language).then(visibleTranslator)),
+    onInterrupt,
   }
-  try {
+  const run = async (): Promise<ExitStatus> => {
     const [name = '', ...rest] = words
     const command = commandNames.find((known) => known === name)
     if (!command) return await sayWithoutCommand(name, terminal)
@@ -37,18 +38,35 @@ export async function runCommand(words: readonly string[]): Promise<ExitStatus> 
     if (line.version) return sayVersion(terminal)
     if (line.help) return await sayHelp(command, terminal)
     return await commands[command](line, terminal)
-  } catch (error) {
-    const said = await terminal.translator()
-    if (error instanceof Problem) {
-      terminal.writeError(`${said.format(error.sentence)}\n`)
-      return error.status
-    }
-    const log = await writeFault(error)
-    terminal.writeError(
-      `${said.format({ id: 'fault.line', params: { raw: error instanceof Error ? error.message : String(error), log } })}\n`,
-    )
-    return exitStatus.fault
   }
+  // What is thrown where nobody waits for it, as in a listener, ends the command like any crash. Node's own status for it means another thing here.
+  const crash = new Promise<never>((_, reject) => process.on('uncaughtException', reject))
+  try {
+    return await Promise.race([run(), crash])
+  } catch (error) {
+    return await sayFailure(error, terminal)
+  }
+}
+
+/** Calls back at the first signal; the next one, of whatever kind, does what it always does. */
+function onInterrupt(listener: () => void): void {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const hear = (): void => {
+    for (const signal of signals) process.off(signal, hear)
+    listener()
+  }
+  for (const signal of signals) process.on(signal, hear)
+}
+
+async function sayFailure(error: unknown, terminal: Terminal): Promise<ExitStatus> {
+  const translator = await terminal.translator()
+  if (error instanceof Problem) {
+    terminal.writeError(`${translator.format(error.sentence)}\n`)
+    return error.status
+  }
+  const raw = error instanceof Error ? error.message : String(error)
+  terminal.writeError(`${translator.format({ id: 'fault.line', params: { raw, log: await writeFault(error) } })}\n`)
+  return exitStatus.fault
 }
 
 async function sayWithoutCommand(name: string, terminal: Terminal): Promise<ExitStatus> {

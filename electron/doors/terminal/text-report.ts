@@ -1,7 +1,7 @@
 // An explanation as plain text: the verdict, the two sides next to each other, what to do. For terminals, files and chats.
 import type { Translator } from '../../../shared/i18n/translator.ts'
 import type { ExplainedFinding, Explanation } from '../../../shared/report/explanation.ts'
-import { layoutTable, wrapText } from './text-table.ts'
+import { layoutTable, tableFits, wrapText } from './text-table.ts'
 
 const outcomeMarks = { works: '✔', problem: '✘', 'cannot-tell': '?' } as const
 const matchMarks = { same: '=', different: '≠', unknown: '?' } as const
@@ -11,7 +11,7 @@ const indent = '  '
 export function textReport(explanation: Explanation, translator: Translator, width: number): string {
   const heading = (
     id: 'terminal.heading.steps' | 'terminal.heading.other-findings' | 'terminal.heading.timeline' | 'terminal.heading.faults',
-  ) => translator.format({ id, params: {} })
+  ) => wrapText(translator.format({ id, params: {} }), width)
   const { title, why, certainty, actor, steps, decidingTest, otherFindings, timeline, faults } = explanation
   const blocks: readonly (readonly string[])[] = [
     [
@@ -21,19 +21,19 @@ export function textReport(explanation: Explanation, translator: Translator, wid
     ],
     comparisonLines(explanation, translator, width),
     steps.length > 0
-      ? [heading('terminal.heading.steps'), ...steps.flatMap((step, index) => hanging(`${indent}${index + 1}. `, step, width))]
+      ? [...heading('terminal.heading.steps'), ...steps.flatMap((step, index) => hanging(`${indent}${index + 1}. `, step, width))]
       : [],
     decidingTest === undefined
       ? []
       : hanging(indent, translator.format({ id: 'terminal.deciding-test', params: { test: decidingTest } }), width),
     otherFindings.length > 0
-      ? [heading('terminal.heading.other-findings'), ...otherFindings.flatMap((finding) => findingLines(finding, width))]
+      ? [...heading('terminal.heading.other-findings'), ...otherFindings.flatMap((finding) => findingLines(finding, width))]
       : [],
     [
-      heading('terminal.heading.timeline'),
+      ...heading('terminal.heading.timeline'),
       ...timeline.flatMap(({ text, raw }) => hanging(`${indent}- `, raw === undefined ? text : `${text} (${raw})`, width)),
     ],
-    faults.length > 0 ? [heading('terminal.heading.faults'), ...faults.flatMap((fault) => hanging(`${indent}! `, fault, width))] : [],
+    faults.length > 0 ? [...heading('terminal.heading.faults'), ...faults.flatMap((fault) => hanging(`${indent}! `, fault, width))] : [],
   ]
   return `${blocks
     .filter((block) => block.length > 0)
@@ -45,7 +45,14 @@ function comparisonLines({ rows }: Explanation, translator: Translator, width: n
   const attempted = translator.format({ id: 'terminal.column.attempted', params: {} })
   const offered = translator.format({ id: 'terminal.column.offered', params: {} })
   const cells = rows.map((row) => [matchMarks[row.match], row.matchText, row.aspectText, row.attempted, row.offered])
-  return layoutTable([['', '', '', attempted, offered], ...cells], width - indent.length).map((line) => indent + line)
+  const table = [['', '', '', attempted, offered], ...cells]
+  if (tableFits(table, width - indent.length)) return layoutTable(table, width - indent.length).map((line) => indent + line)
+  // Side by side there is no room for words: below each other.
+  return rows.flatMap((row) => [
+    ...hanging(indent, `${matchMarks[row.match]} ${row.aspectText}: ${row.matchText}`, width),
+    ...hanging(indent.repeat(2), `${attempted}: ${row.attempted}`, width),
+    ...hanging(indent.repeat(2), `${offered}: ${row.offered}`, width),
+  ])
 }
 
 function findingLines({ certaintyText, title, steps, decidingTest, explainedBy }: ExplainedFinding, width: number): readonly string[] {

@@ -19,14 +19,30 @@ export function wrapText(text: string, width: number): readonly string[] {
   return [...lines, line]
 }
 
-/** Makes the lines of a table. All columns but the last two keep their natural width; those two share what is left, at least 16 cells each. */
+/** The least that a column of words needs. */
+const minimumShare = 16
+
+/** Tells whether the last two columns have room for words. */
+export function tableFits(rows: readonly (readonly string[])[], width: number): boolean {
+  return shareOf(naturalWidths(rows), width) >= minimumShare
+}
+
+/** Makes the lines of a table. All columns but the last two keep their natural width; those two share what is left, at least 16 cells each, so that a table which does not fit is wider than asked. */
 export function layoutTable(rows: readonly (readonly string[])[], width: number): readonly string[] {
-  const count = Math.max(...rows.map((row) => row.length))
-  const natural = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))))
-  const fixed = natural.slice(0, -2).reduce((sum, size) => sum + size + gap.length, 0)
-  const share = Math.max(16, Math.floor((width - fixed - gap.length) / 2))
-  const widths = natural.map((size, column) => (column >= count - 2 ? Math.min(size, share) : size))
+  const natural = naturalWidths(rows)
+  const share = Math.max(minimumShare, shareOf(natural, width))
+  const widths = natural.map((size, column) => (column >= natural.length - 2 ? Math.min(size, share) : size))
   return rows.flatMap((row) => layoutRow(row, widths))
+}
+
+function naturalWidths(rows: readonly (readonly string[])[]): readonly number[] {
+  const count = Math.max(...rows.map((row) => row.length))
+  return Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))))
+}
+
+function shareOf(natural: readonly number[], width: number): number {
+  const fixed = natural.slice(0, -2).reduce((sum, size) => sum + size + gap.length, 0)
+  return Math.floor((width - fixed - gap.length) / 2)
 }
 
 function layoutRow(row: readonly string[], widths: readonly number[]): readonly string[] {

@@ -2,6 +2,7 @@
 import type { ServerDescription } from '../../../shared/report/report-schema.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import type { CommandLine } from './command-line.ts'
+import { jsonText } from './json-text.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Writes a document; its words are made only where words are wanted. */
@@ -11,7 +12,7 @@ export async function writeDocument(
   terminal: Terminal,
   makeText: () => Promise<string>,
 ): Promise<void> {
-  terminal.writeOut(json ? `${JSON.stringify(document, undefined, 2)}\n` : await makeText())
+  terminal.writeOut(json ? jsonText(document) : await makeText())
   if (outFile === undefined) return
   const { saveDocument } = await import('./save-report.ts')
   await saveDocument(document, outFile, makeText)

@@ -1,0 +1,60 @@
+// Every story in this folder: what was seen must still mean what report.json says. Most were recorded from real servers (see record.ts); those that
+// a laboratory cannot produce are written by hand in the same shape.
+import { readdirSync, readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { analyze } from '../../shared/analysis/analyze.ts'
+import { compare } from '../../shared/analysis/compare.ts'
+import { factSchema, targetSchema } from '../../shared/report/report-schema.ts'
+import { rules } from '../../shared/rules/registry.ts'
+import type { Evidence, Finding } from '../../shared/rules/rule.ts'
+
+const folder = new URL('.', import.meta.url)
+
+const stories = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
+function read(story: string, file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`${story}/${file}.json`, folder), 'utf8'))
+}
+
+const evidenceOf = (story: string): Evidence => read(story, 'facts') as Evidence
+
+describe.each(stories)('%s', (story) => {
+  const evidence = evidenceOf(story)
+
+  test('its facts have the shape of a report’s', () => {
+    expect(v.parse(v.array(factSchema), evidence.facts)).toEqual(evidence.facts)
+    expect(v.parse(targetSchema, evidence.target)).toEqual(evidence.target)
+  })
+
+  test('means what its report says', () => {
+    const { verdict, findings } = analyze(evidence)
+    expect({ verdict, findings, comparison: compare(evidence) }).toEqual(read(story, 'report'))
+  })
+
+  test('every finding and row rests on facts of its own', () => {
+    const ids = evidence.facts.map(({ id }) => id)
+    const cited = [...analyze(evidence).findings, ...compare(evidence)].flatMap((each) => each.evidence)
+    expect(cited.filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  test('is never more certain with less seen: without any one fact no other cause becomes certain', () => {
+    const certain = (facts: Evidence['facts']): readonly string[] =>
+      analyze({ ...evidence, facts }).findings.flatMap(({ cause, certainty }) => (certainty === 'certain' ? [cause] : []))
+    const known = certain(evidence.facts)
+    const invented = evidence.facts.flatMap((missing) => {
+      const unknown = { ...missing, outcome: { status: 'not-run', reason: 'cancelled' } } as const
+      return certain(evidence.facts.map((fact) => (fact === missing ? (unknown as typeof fact) : fact)))
+        .filter((cause) => !known.includes(cause))
+        .map((cause) => `${cause} without ${missing.id}`)
+    })
+    expect(invented).toEqual([])
+  })
+})
+
+test('Every cause that has a rule is found in some story', () => {
+  const found = new Set(stories.flatMap((story) => (read(story, 'report') as { findings: Finding[] }).findings.map(({ cause }) => cause)))
+  expect(rules.map(({ cause }) => cause).filter((cause) => !found.has(cause))).toEqual([])
+})
