@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts'
 export const firewallRejects: Rule = {
   cause: 'firewall-rejects',
   requires: ['tcp-connect'],
-  explainedBy: ['private-address-elsewhere', 'no-network', 'no-route'],
+  explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'no-route'],
   evaluate: (evidence) => {
     const { target } = evidence
     const failed = failedConnects(evidence).filter((fact) => !isOwn(fact, evidence))

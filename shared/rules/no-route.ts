@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 export const noRoute: Rule = {
   cause: 'no-route',
   requires: ['tcp-connect'],
-  explainedBy: ['no-network'],
+  explainedBy: ['local-firewall-blocks', 'local-network-permission', 'no-network'],
   evaluate: (evidence) => {
     const failed = failedConnects(evidence)
     const refusedHere = withCode(failed, 'network-unreachable', 'host-unreachable', 'not-permitted', 'invalid-argument').filter(
