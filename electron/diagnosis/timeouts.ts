@@ -21,6 +21,10 @@ export const probeLimits: ProbeLimits = {
   connectSilenceMs: 5000,
   // Windows sends only two SYNs in five seconds, so fresh sockets join; fresh ports also get past paths that drop one of several (bad-peers 3.2).
   connectRetryAfterMs: [1200, 2400],
+  // Longer than a burst, shorter than anybody notices.
+  retestAfterMs: 150,
+  // One lost SYN is repeated within this time.
+  retestSilenceMs: 1200,
   // A lost SYN is repeated after 1.0 s: silence up to then is nothing to speak of.
   slowAfterMs: 1000,
   // A server that needs longer for one line is one that people call silent; the cross-checks start beside it after slowAfterMs.

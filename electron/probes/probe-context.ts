@@ -18,6 +18,10 @@ export interface ProbeLimits {
   readonly connectSilenceMs: number
   /** When a fresh socket is tried beside the silent ones; fresh ports are new rounds of SYN and may take another path. */
   readonly connectRetryAfterMs: readonly number[]
+  /** How long after a definite refusal the one further attempt is made. */
+  readonly retestAfterMs: number
+  /** How long that attempt may stay silent before the first answer stands. */
+  readonly retestSilenceMs: number
   /** Silence after which the person is told that it takes long. */
   readonly slowAfterMs: number
   /** From the request (or the start of the handshake) to the end of the answer's head; dribbling does not extend it. */

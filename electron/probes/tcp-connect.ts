@@ -15,13 +15,52 @@ export interface Dialled {
 
 /** Connects, and keeps the connection for the probe that comes next. */
 export async function tcpConnect(input: InputOf<'tcp-connect'>, context: ProbeContext): Promise<Outcome<ValueOf<'tcp-connect'>>> {
-  const dialled = await dial(input, context)
+  const start = context.clock.monotonicMs()
+  const first = await dial(input, context)
+  const dialled = isWorthARetest(first, input) ? await dialAgain(input, context, context.clock.monotonicMs() - start, first) : first
   if (dialled.status !== 'succeeded') return dialled
   const { socket, attempts } = dialled.value
   const { localAddress = '', localPort = 0 } = socket
   const { address, port, purpose } = input
   context.connections.deposit({ address, port, purpose, route: 'direct', layer: 'tcp' }, socket)
   return { status: 'succeeded', value: { localAddress, localPort, attempts } }
+}
+
+/** Answers that may be different a moment later: a program that restarts, a balancer with one dead machine. What this computer says of itself is not asked twice. */
+function isWorthARetest(outcome: Outcome<Dialled>, { purpose }: InputOf<'tcp-connect'>): boolean {
+  if (outcome.status !== 'failed' || outcome.failure.synchronous || (purpose !== 'target' && purpose !== 'proxy')) return false
+  return ['connection-refused', 'connection-reset', 'network-unreachable', 'not-permitted', 'protocol-unreachable'].includes(
+    outcome.failure.code,
+  )
+}
+
+/** Connects once more after a moment; when that fails too, in whatever way, the first answer stands. */
+async function dialAgain(
+  endpoint: Endpoint,
+  context: ProbeContext,
+  failedAfterMs: number,
+  first: Outcome<Dialled>,
+): Promise<Outcome<Dialled>> {
+  const { limits, signal } = context
+  const pause = await firstVerdict<undefined>(signal, (attempt) =>
+    attempt.after(limits.retestAfterMs, () => attempt.settle({ status: 'succeeded', value: undefined })),
+  )
+  if (pause.status !== 'succeeded') return first
+  const second = await dial(endpoint, {
+    ...context,
+    limits: { ...limits, connectSilenceMs: limits.retestSilenceMs, connectRetryAfterMs: [] },
+  })
+  if (second.status !== 'succeeded') return first
+  const offsetMs = failedAfterMs + limits.retestAfterMs
+  const later = second.value.attempts.map((each) => ({
+    ...each,
+    startedAfterMs: each.startedAfterMs + offsetMs,
+    endedAfterMs: each.endedAfterMs + offsetMs,
+  }))
+  return {
+    status: 'succeeded',
+    value: { socket: second.value.socket, attempts: [{ startedAfterMs: 0, endedAfterMs: failedAfterMs, result: 'failed' }, ...later] },
+  }
 }
 
 /** Takes the direct connection that waits for this conversation, unless it died without a word, or makes a new one. */

@@ -6,6 +6,9 @@ import type { Outcome } from '../../shared/facts/outcome.ts'
 const maxInterfaces = 256
 const maxAddresses = 64
 
+/** The systems whose errors are known to follow rules of their own. */
+const operatingSystems: Readonly<Record<string, 'linux' | 'macos' | 'windows'>> = { linux: 'linux', darwin: 'macos', win32: 'windows' }
+
 /** Reads the interfaces that are up, with their addresses. */
 export function networkInterfaces(): Promise<Outcome<ValueOf<'network-interfaces'>>> {
   const interfaces = Object.entries(readInterfaces())
@@ -18,5 +21,5 @@ export function networkInterfaces(): Promise<Outcome<ValueOf<'network-interfaces
         .slice(0, maxAddresses)
         .flatMap(({ address, cidr }) => (cidr ? [{ address, prefixLength: Number(cidr.split('/')[1]) }] : [])),
     }))
-  return Promise.resolve({ status: 'succeeded', value: { interfaces } })
+  return Promise.resolve({ status: 'succeeded', value: { operatingSystem: operatingSystems[process.platform] ?? 'other', interfaces } })
 }

@@ -1,10 +1,11 @@
 // Runs the rules over the facts and orders what they find. What a finding means in words, and what was tried, are asked elsewhere.
 import type { Fact } from '../facts/fact.ts'
-import { goalFacts, succeeded } from '../facts/fact-queries.ts'
+import { goalFacts, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
 import type { Certainty } from '../rules/cause.ts'
 import type { CauseId } from '../rules/cause.ts'
 import { rules } from '../rules/registry.ts'
 import type { Evidence, Finding, Rule } from '../rules/rule.ts'
+import { addressReach } from '../target/ip-address.ts'
 import { isWebsocket } from '../target/target.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -29,7 +30,8 @@ export function analyze(evidence: Evidence): Analysis {
       found.map((other) => other.finding),
     ),
   )
-  const findings = explained.toSorted(
+  const doubted = explained.map((finding) => (isTainted(explained) ? withDoubt(finding) : finding))
+  const findings = doubted.toSorted(
     (left, right) =>
       Number(left.explainedBy !== undefined) - Number(right.explainedBy !== undefined) || weight[right.certainty] - weight[left.certainty],
   )
@@ -53,6 +55,28 @@ function withExplanation(finding: Finding, rule: Rule, all: readonly Finding[]):
   return reason ? { ...finding, explainedBy: reason.cause } : finding
 }
 
+/** Tells whether something answers for everyone: then what was seen of the server may have been seen of that something. */
+function isTainted(findings: readonly Finding[]): boolean {
+  return findings.some(({ cause, certainty }) => cause === 'traffic-intercepted' && certainty !== 'possible')
+}
+
+/** What rests on the network's answers is worth no more than `possible` when a canary has answered; what this computer says of itself stands. */
+function withDoubt(finding: Finding): Finding {
+  if (finding.cause === 'traffic-intercepted' || saidByThisComputer.includes(finding.cause)) return finding
+  return { ...finding, certainty: 'possible', explainedBy: finding.explainedBy ?? 'traffic-intercepted' }
+}
+
+const saidByThisComputer: readonly CauseId[] = [
+  'invalid-address',
+  'no-network',
+  'no-route',
+  'too-many-open-files',
+  'local-ports-exhausted',
+  'local-address-missing',
+  'proxy-unreachable',
+  'name-points-elsewhere',
+]
+
 function verdictOf(evidence: Evidence, findings: readonly Finding[]): Verdict {
   if (isUsable(evidence) && !findings.some(({ cause, certainty }) => spoilsSuccess.includes(cause) && certainty !== 'possible'))
     return { outcome: 'works' }
@@ -73,6 +97,7 @@ const spoilsSuccess: readonly CauseId[] = [
   'proxy-refuses-target',
   'proxy-breaks-websocket',
   'name-points-elsewhere',
+  'connection-unstable',
 ]
 
 /** Tells whether the last step that was asked for succeeded directly; through a proxy it is another question. */
@@ -91,6 +116,11 @@ export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefi
   if (!setting || setting.outcome.value.proxy) return undefined
   if (!isUsable(evidence) && evidence.facts.every(({ outcome }) => outcome.status === 'succeeded')) return undefined
   const { verdict } = analyze(evidence)
-  if (verdict.outcome === 'works') return 'works'
+  // An address that has not answered yet may show a fault that a program meets: IPv6 that leads nowhere.
+  if (verdict.outcome === 'works') return isEveryAddressAnswered(evidence) ? 'works' : undefined
   return verdict.certainty === 'certain' ? 'problem' : undefined
+}
+
+function isEveryAddressAnswered({ target, facts }: Evidence): boolean {
+  return targetConnects(facts).length >= targetAddresses(target, facts).filter((address) => addressReach(address) !== 'unusable').length
 }

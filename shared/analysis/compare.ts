@@ -68,7 +68,7 @@ function whoIsThere({ target, facts }: Evidence, connects: readonly FactByKind<'
   if (isAddress(target.host) && addressReach(target.host) === 'unusable')
     return { offered: { id: 'row.address.unusable', params: {} }, match: 'different' }
   if (isTargetThisComputer(target, facts)) return { offered: { id: 'row.address.this-computer', params: {} }, match: 'same' }
-  const everywhere = factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose !== 'proxy')
+  const everywhere = factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'target' || input.purpose === 'other-port')
   const isAnswer = (fact: FactByKind<'tcp-connect'>): boolean =>
     fact.outcome.status === 'succeeded' ||
     (fact.outcome.status === 'failed' && ['connection-refused', 'connection-reset'].includes(fact.outcome.failure.code))

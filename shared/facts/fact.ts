@@ -18,8 +18,8 @@ interface FactOf<Kind extends string, Input, Value> {
 /** Which way a connection takes: straight to the target, or through the proxy in force. */
 export type Route = 'direct' | 'proxy'
 
-/** Why a connection is tried: for the target itself, for another port of the same host, or to reach a proxy. */
-export type ConnectPurpose = 'target' | 'other-port' | 'proxy'
+/** Why a connection is tried: for the target itself, for another port of the same host, to reach a proxy, or where nobody should answer. */
+export type ConnectPurpose = 'target' | 'other-port' | 'proxy' | 'canary'
 
 /** A TCP endpoint that bytes go to. */
 export interface Endpoint {
@@ -36,7 +36,7 @@ export interface ConversationInput extends Endpoint {
 /** What applications see: the operating system's name lookup (getaddrinfo), with hosts file, mDNS and VPN rules. */
 export type SystemLookupFact = FactOf<
   'system-lookup',
-  { readonly name: string; readonly purpose: 'target' | 'proxy' },
+  { readonly name: string; readonly purpose: 'target' | 'proxy' | 'canary' },
   { readonly addresses: readonly string[] }
 >
 
@@ -183,11 +183,29 @@ export type NetworkInterfacesFact = FactOf<
   'network-interfaces',
   Record<never, never>,
   {
+    /** The family of rules that the system's errors follow; absent in reports of older versions. */
+    readonly operatingSystem?: 'linux' | 'macos' | 'windows' | 'other'
     readonly interfaces: readonly {
       readonly name: string
       readonly isLoopback: boolean
       readonly addresses: readonly { readonly address: string; readonly prefixLength: number }[]
     }[]
+  }
+>
+
+/** One empty UDP datagram to the target: only this computer's own firewall refuses to send it (EPERM); what becomes of it is not asked. */
+export type UdpSendFact = FactOf<'udp-send', Endpoint, Readonly<Record<never, never>>>
+
+/** How many temporary ports this computer has towards one endpoint, and how many are taken (evidence 0.4 no. 1 and 2). */
+export type PortBudgetFact = FactOf<
+  'port-budget',
+  Endpoint,
+  {
+    /** First and last temporary port. */
+    readonly from: number
+    readonly to: number
+    /** Sockets towards this endpoint by state, for example `TIME_WAIT`. */
+    readonly socketsByState: Readonly<Record<string, number>>
   }
 >
 
@@ -280,6 +298,8 @@ export type Fact =
   | WebsocketUpgradeFact
   | ProxyTunnelFact
   | NetworkInterfacesFact
+  | UdpSendFact
+  | PortBudgetFact
   | RouteFact
   | ResolversFact
   | HostsFileFact

@@ -455,6 +455,69 @@ export interface MessageParams {
   'not-run.needs-consent': Readonly<Record<never, never>>
   'not-run.fault-of-ponte': Readonly<Record<never, never>>
   'message.unknown': { readonly id: string | number }
+  'step.udp-send.running': { readonly address: string | number; readonly port: string | number }
+  'step.udp-send.succeeded': { readonly address: string | number; readonly port: string | number }
+  'step.udp-send.failed': { readonly address: string | number; readonly port: string | number }
+  'step.port-budget.running': Readonly<Record<never, never>>
+  'step.port-budget.succeeded': { readonly address: string | number; readonly port: string | number; readonly size: number; readonly used: number }
+  'step.port-budget.failed': Readonly<Record<never, never>>
+  'traffic-intercepted.title': Readonly<Record<never, never>>
+  'traffic-intercepted.why': Readonly<Record<never, never>>
+  'traffic-intercepted.fake-address.title': { readonly address: string | number; readonly host: string | number }
+  'traffic-intercepted.fake-address.why': Readonly<Record<never, never>>
+  'traffic-intercepted.remedy.pause-software': Readonly<Record<never, never>>
+  'traffic-intercepted.remedy.ask-it': Readonly<Record<never, never>>
+  'traffic-intercepted.test.pause-and-repeat': Readonly<Record<never, never>>
+  'connection-unstable.title': { readonly port: string | number }
+  'connection-unstable.why': Readonly<Record<never, never>>
+  'connection-unstable.remedy.check-every-backend': Readonly<Record<never, never>>
+  'connection-unstable.remedy.read-server-log': { readonly port: string | number }
+  'connection-unstable.test.repeat': Readonly<Record<never, never>>
+  'ipv6-broken.title': { readonly address: string | number }
+  'ipv6-broken.why': Readonly<Record<never, never>>
+  'ipv6-broken.remedy.ask-provider': Readonly<Record<never, never>>
+  'ipv6-broken.remedy.tell-owner': { readonly address: string | number }
+  'ipv6-broken.test.other-ipv6-site': Readonly<Record<never, never>>
+  'local-firewall-blocks.title': { readonly address: string | number; readonly port: string | number }
+  'local-firewall-blocks.why': Readonly<Record<never, never>>
+  'local-firewall-blocks.remedy.allow-program': { readonly address: string | number; readonly port: string | number }
+  'local-firewall-blocks.remedy.ask-it': Readonly<Record<never, never>>
+  'local-firewall-blocks.test.other-computer': { readonly address: string | number }
+  'local-network-permission.title': { readonly address: string | number }
+  'local-network-permission.why': Readonly<Record<never, never>>
+  'local-network-permission.remedy.allow': Readonly<Record<never, never>>
+  'local-network-permission.test.gateway': Readonly<Record<never, never>>
+  'local-ports-exhausted.title': { readonly address: string | number; readonly port: string | number; readonly size: number; readonly used: number; readonly waiting: number }
+  'local-ports-exhausted.why': { readonly size: number; readonly used: number; readonly waiting: number }
+  'local-ports-exhausted.remedy.keep-connections': Readonly<Record<never, never>>
+  'local-ports-exhausted.remedy.reuse': Readonly<Record<never, never>>
+  'local-ports-exhausted.remedy.widen-range': Readonly<Record<never, never>>
+  'local-ports-exhausted.remedy.windows-and-macos': Readonly<Record<never, never>>
+  'local-ports-exhausted.remedy.more-addresses': Readonly<Record<never, never>>
+  'local-ports-exhausted.test.other-port': { readonly address: string | number }
+  'local-address-missing.title': Readonly<Record<never, never>>
+  'local-address-missing.why': Readonly<Record<never, never>>
+  'local-address-missing.remedy.use-any-address': Readonly<Record<never, never>>
+  'too-many-open-files.title': Readonly<Record<never, never>>
+  'too-many-open-files.why': Readonly<Record<never, never>>
+  'too-many-open-files.remedy.close-connections': Readonly<Record<never, never>>
+  'too-many-open-files.remedy.raise-limit': Readonly<Record<never, never>>
+  'captive-portal.title': { readonly host: string | number }
+  'captive-portal.why': Readonly<Record<never, never>>
+  'captive-portal.remedy.log-in': Readonly<Record<never, never>>
+  'captive-portal.test.other-site': Readonly<Record<never, never>>
+  'certificate-intercepted.title': { readonly issuer: string | number }
+  'certificate-intercepted.why': Readonly<Record<never, never>>
+  'certificate-intercepted.remedy.exclude-server': { readonly host: string | number }
+  'certificate-intercepted.remedy.ask-it': { readonly issuer: string | number }
+  'certificate-intercepted.test.other-site': { readonly issuer: string | number }
+  'websocket-refused.remedy.pass-upgrade-apache': Readonly<Record<never, never>>
+  'websocket-refused.remedy.pass-upgrade-caddy': Readonly<Record<never, never>>
+  'listen-address-mismatch.remedy.workerman': { readonly port: string | number; readonly wildcard: string | number }
+  'listen-address-mismatch.remedy.node': { readonly port: string | number; readonly wildcard: string | number }
+  'listen-address-mismatch.remedy.nginx': { readonly port: string | number; readonly wildcard: string | number }
+  'listen-address-mismatch.remedy.python': { readonly port: string | number; readonly wildcard: string | number }
+  'listen-address-mismatch.remedy.dotnet': { readonly port: string | number; readonly wildcard: string | number }
   'interface.page.name': Readonly<Record<never, never>>
   'interface.page.title': { readonly screen: string | number }
   'interface.page.version': { readonly version: string | number }

@@ -13,6 +13,8 @@ import {
 } from '../facts/fact-queries.ts'
 import { isAddress, isLocalhostName } from '../target/ip-address.ts'
 import { connectProbe, planConversation, planConversations } from './conversation-probes.ts'
+import { planCanaries } from './plan-canaries.ts'
+import { planThisSide } from './plan-this-side.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planCrossChecks } from './plan-cross-checks.ts'
 import { planOtherPorts } from './plan-other-ports.ts'
@@ -34,6 +36,8 @@ export function planProbes(context: PlanContext): readonly PlannedProbe[] {
     ...planProxy(context),
     ...planCrossChecks(context),
     ...planOtherPorts(context),
+    ...planCanaries(context),
+    ...planThisSide(context),
   ]
   return [...new Map(planned.map((probe) => [probe.id, probe])).values()]
 }

@@ -30,6 +30,10 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.proxy-tunnel.running', params: tunnel(probe.input) }
     case 'network-interfaces':
       return { id: 'step.network-interfaces.running', params: {} }
+    case 'udp-send':
+      return { id: 'step.udp-send.running', params: endpoint(probe.input) }
+    case 'port-budget':
+      return { id: 'step.port-budget.running', params: {} }
     case 'route':
       return { id: 'step.route.running', params: { address: probe.input.address } }
     case 'resolvers':
@@ -94,6 +98,13 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.proxy-tunnel.succeeded', params: tunnel(fact.input) }
     case 'network-interfaces':
       return { id: 'step.network-interfaces.succeeded', params: {} }
+    case 'udp-send':
+      return { id: 'step.udp-send.succeeded', params: endpoint(fact.input) }
+    case 'port-budget': {
+      const { from, to, socketsByState } = valueOf(fact)
+      const used = Object.values(socketsByState).reduce((sum, count) => sum + count, 0)
+      return { id: 'step.port-budget.succeeded', params: { ...endpoint(fact.input), size: to - from + 1, used } }
+    }
     case 'route':
       return { id: 'step.route.succeeded', params: { address: fact.input.address, interfaceName: valueOf(fact).interfaceName } }
     case 'resolvers': {
@@ -167,6 +178,10 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.proxy-tunnel.failed', params: tunnel(fact.input) }
     case 'network-interfaces':
       return { id: 'step.network-interfaces.failed', params: {} }
+    case 'udp-send':
+      return { id: 'step.udp-send.failed', params: endpoint(fact.input) }
+    case 'port-budget':
+      return { id: 'step.port-budget.failed', params: {} }
     case 'route':
       return { id: 'step.route.failed', params: { address: fact.input.address } }
     case 'resolvers':

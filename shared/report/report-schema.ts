@@ -44,7 +44,7 @@ const outcome = <Value extends v.GenericSchema>(value: Value) =>
     v.strictObject({ status: v.literal('not-run'), reason: v.picklist(notRunReasons) }),
   ])
 
-const purpose = v.picklist(['target', 'other-port', 'proxy'])
+const purpose = v.picklist(['target', 'other-port', 'proxy', 'canary'])
 const endpoint = { address, port }
 const conversation = { ...endpoint, route: v.picklist(['direct', 'proxy']), purpose }
 const proxyAddress = v.strictObject({ scheme: v.picklist(['http', 'https', 'socks4', 'socks5']), host, port })
@@ -71,7 +71,7 @@ const nothing = v.strictObject({})
 /** For each kind: what it is done to, and what it gives. */
 const kinds = {
   'system-lookup': [
-    v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy']) }),
+    v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy', 'canary']) }),
     v.strictObject({ addresses: list(address, 64) }),
   ],
   'dns-query': [
@@ -108,6 +108,7 @@ const kinds = {
   'network-interfaces': [
     nothing,
     v.strictObject({
+      operatingSystem: v.exactOptional(v.picklist(['linux', 'macos', 'windows', 'other'])),
       interfaces: list(
         v.strictObject({
           name: text(200),
@@ -117,6 +118,11 @@ const kinds = {
         256,
       ),
     }),
+  ],
+  'udp-send': [v.strictObject(endpoint), nothing],
+  'port-budget': [
+    v.strictObject(endpoint),
+    v.strictObject({ from: port, to: port, socketsByState: v.pipe(v.record(text(20), count), v.maxEntries(20)) }),
   ],
   route: [
     v.strictObject({ address }),

@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts'
 export const certificateUntrusted: Rule = {
   cause: 'certificate-untrusted',
   requires: ['tls-handshake'],
-  explainedBy: [],
+  explainedBy: ['certificate-intercepted'],
   evaluate: (evidence) => {
     const shown = withChainProblem(evidence, 'self-signed', 'self-signed-root', 'issuer-unknown', 'revoked', 'too-weak', 'other')
     if (!shown) return []

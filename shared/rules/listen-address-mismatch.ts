@@ -33,14 +33,25 @@ export const listenAddressMismatch: Rule = {
           params: { port: target.port, bound: onPort.map(({ address }) => address).join(', '), called },
         },
         remedies: [
-          {
-            id: 'listen-address-mismatch.remedy.listen-everywhere',
-            params: { wildcard: addressFamily(called) === 'ipv6' ? '[::]' : '0.0.0.0', port: target.port },
-          },
+          { id: 'listen-address-mismatch.remedy.listen-everywhere', params: { wildcard: wildcardFor(called), port: target.port } },
+          { id: 'listen-address-mismatch.remedy.workerman', params: { wildcard: wildcardFor(called), port: target.port } },
+          { id: 'listen-address-mismatch.remedy.node', params: { wildcard: bareWildcardFor(called), port: target.port } },
+          { id: 'listen-address-mismatch.remedy.nginx', params: { wildcard: wildcardFor(called), port: target.port } },
+          { id: 'listen-address-mismatch.remedy.python', params: { wildcard: bareWildcardFor(called), port: target.port } },
+          { id: 'listen-address-mismatch.remedy.dotnet', params: { wildcard: wildcardFor(called), port: target.port } },
           { id: 'listen-address-mismatch.remedy.call-bound-address', params: { bound: listener.address } },
         ],
         evidence: idsOf([...refused, ...known.facts]),
       },
     ]
   },
+}
+
+/** The address that means every address of the called one's family, as it is written before a colon and a port. */
+function wildcardFor(called: string): string {
+  return addressFamily(called) === 'ipv6' ? '[::]' : '0.0.0.0'
+}
+
+function bareWildcardFor(called: string): string {
+  return addressFamily(called) === 'ipv6' ? '::' : '0.0.0.0'
 }

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 export const noRoute: Rule = {
   cause: 'no-route',
   requires: ['tcp-connect'],
-  explainedBy: ['no-network', 'proxy-needed'],
+  explainedBy: ['local-firewall-blocks', 'local-network-permission', 'no-network', 'proxy-needed'],
   evaluate: (evidence) => {
     const failed = failedConnects(evidence)
     const refusedHere = withCode(failed, 'network-unreachable', 'host-unreachable', 'not-permitted', 'invalid-argument').filter(

@@ -36,11 +36,28 @@ import { websocketAnswerNotHttp } from './websocket-answer-not-http.ts'
 import { websocketHandshakeInvalid } from './websocket-handshake-invalid.ts'
 import { websocketRefused } from './websocket-refused.ts'
 import { wrongPort } from './wrong-port.ts'
+import { trafficIntercepted } from './traffic-intercepted.ts'
+import { connectionUnstable } from './connection-unstable.ts'
+import { ipv6Broken } from './ipv6-broken.ts'
+import { localFirewallBlocks } from './local-firewall-blocks.ts'
+import { localNetworkPermission } from './local-network-permission.ts'
+import { localPortsExhausted } from './local-ports-exhausted.ts'
+import { localAddressMissing } from './local-address-missing.ts'
+import { tooManyOpenFiles } from './too-many-open-files.ts'
+import { captivePortal } from './captive-portal.ts'
+import { certificateIntercepted } from './certificate-intercepted.ts'
 
 export const rules: readonly Rule[] = [
   invalidAddress,
   noNetwork,
+  tooManyOpenFiles,
+  localPortsExhausted,
+  localAddressMissing,
+  localNetworkPermission,
+  localFirewallBlocks,
   noRoute,
+  trafficIntercepted,
+  captivePortal,
   nameNotFound,
   dnsNotAnswering,
   namePointsElsewhere,
@@ -67,10 +84,13 @@ export const rules: readonly Rule[] = [
   certificateNotYetValid,
   clockWrong,
   certificateWrongName,
+  certificateIntercepted,
   certificateUntrusted,
   clientCertificateRequired,
   tlsVersionMismatch,
   serverClosesAtOnce,
   connectionReset,
   serverSilent,
+  connectionUnstable,
+  ipv6Broken,
 ]

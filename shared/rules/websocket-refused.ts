@@ -34,7 +34,7 @@ function meaningOf(http: HttpHead, { target }: Evidence): Meaning {
       return owner(
         { id: 'websocket-refused.200.title', params: { path } },
         { id: 'websocket-refused.remedy.check-path', params: { path } },
-        proxyLines,
+        ...proxyLines,
       )
     case 301:
     case 302:
@@ -46,7 +46,7 @@ function meaningOf(http: HttpHead, { target }: Evidence): Meaning {
         { id: 'websocket-refused.remedy.use-location', params: { location: headerValue(http, 'location') } },
       )
     case 400:
-      return owner({ id: 'websocket-refused.400.title', params: {} }, proxyLines, {
+      return owner({ id: 'websocket-refused.400.title', params: {} }, ...proxyLines, {
         id: 'websocket-refused.remedy.check-path',
         params: { path },
       })
@@ -62,12 +62,12 @@ function meaningOf(http: HttpHead, { target }: Evidence): Meaning {
       return you(
         { id: 'websocket-refused.404.title', params: { path } },
         { id: 'websocket-refused.remedy.check-path', params: { path } },
-        proxyLines,
+        ...proxyLines,
       )
     case 405:
       return owner({ id: 'websocket-refused.405.title', params: { path } }, { id: 'websocket-refused.remedy.check-path', params: { path } })
     case 426:
-      return owner({ id: 'websocket-refused.426.title', params: {} }, proxyLines)
+      return owner({ id: 'websocket-refused.426.title', params: {} }, ...proxyLines)
     case 429:
       return you({ id: 'websocket-refused.429.title', params: {} }, { id: 'websocket-refused.remedy.wait', params: {} })
     case 500:
@@ -98,7 +98,11 @@ function meaningOf(http: HttpHead, { target }: Evidence): Meaning {
 }
 
 /** The lines that a reverse proxy needs to pass an upgrade on. */
-const proxyLines: Message = { id: 'websocket-refused.remedy.pass-upgrade-headers', params: {} }
+const proxyLines: readonly Message[] = [
+  { id: 'websocket-refused.remedy.pass-upgrade-headers', params: {} },
+  { id: 'websocket-refused.remedy.pass-upgrade-apache', params: {} },
+  { id: 'websocket-refused.remedy.pass-upgrade-caddy', params: {} },
+]
 
 function owner(message: Message, ...remedies: readonly Message[]): Meaning {
   return { actor: 'server-owner', message, remedies }

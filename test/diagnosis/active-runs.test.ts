@@ -43,7 +43,10 @@ it('answers with the run and its target before the first event, and tells everyt
 
 it('refuses what is no address with a sentence, and starts nothing', async () => {
   const { runs, told } = openInterface()
-  expect(await runs.startDiagnosis({ input: 'ws://127.0.0.1:99999' })).toEqual({ status: 'rejected', problem: { id: 'input.port-out-of-range', params: { port: '99999' } } })
+  expect(await runs.startDiagnosis({ input: 'ws://127.0.0.1:99999' })).toEqual({
+    status: 'rejected',
+    problem: { id: 'input.port-out-of-range', params: { port: '99999' } },
+  })
   expect(told).toEqual([])
 })
 
@@ -54,7 +57,9 @@ it('stops the run that is named, and no other', async () => {
   await expect.poll(() => ofRun(first).some(({ kind }) => kind === 'fact')).toBe(true)
   expect(await runs.cancelDiagnosis({ runId: first })).toEqual({ wasRunning: true })
   await Promise.all([ending(first), ending(second)])
-  const completions = [first, second].map((runId) => ofRun(runId).flatMap((event) => (event.kind === 'report' ? [event.report.completion] : [])))
+  const completions = [first, second].map((runId) =>
+    ofRun(runId).flatMap((event) => (event.kind === 'report' ? [event.report.completion] : [])),
+  )
   expect(completions).toEqual([['cancelled'], ['complete']])
   expect(await runs.cancelDiagnosis({ runId: first })).toEqual({ wasRunning: false })
 })
@@ -80,7 +85,11 @@ it('ends every run with its interface, and says nothing more', async () => {
   onTestFinished(() => server.close())
   const { runs, told, start, ofRun } = openInterface()
   const ids = [await start(`ws://127.0.0.1:${server.port}`), await start(`ws://127.0.0.1:${server.port}`)]
-  await expect.poll(() => ids.every((runId) => ofRun(runId).some((event) => event.kind === 'probe-started' && event.probe.kind === 'websocket-upgrade'))).toBe(true)
+  await expect
+    .poll(() =>
+      ids.every((runId) => ofRun(runId).some((event) => event.kind === 'probe-started' && event.probe.kind === 'websocket-upgrade')),
+    )
+    .toBe(true)
   runs.endAll()
   const toldBefore = told.length
   await expect.poll(() => open.count).toBe(0)
@@ -88,14 +97,13 @@ it('ends every run with its interface, and says nothing more', async () => {
 })
 
 it('tells a crash of the run itself as a fault with its place in the log', async () => {
-  const limits = createMachine().limits
-  const machine = createMachine({ writeFault: () => Promise.resolve('/log/ponte.log') })
-  const { start, ofRun, ending } = openInterface({
-    ...machine,
-    get limits(): typeof limits {
+  const broken: Machine = {
+    ...createMachine({ writeFault: () => Promise.resolve('/log/ponte.log') }),
+    get limits(): never {
       throw new Error('no limits')
     },
-  })
+  }
+  const { start, ofRun, ending } = openInterface(broken)
   const runId = await start('ws://127.0.0.1:4009')
   await ending(runId)
   expect(ofRun(runId)).toEqual([{ kind: 'fault', runId, raw: 'no limits', log: '/log/ponte.log' }])

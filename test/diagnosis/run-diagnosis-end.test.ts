@@ -23,18 +23,42 @@ async function startCountingServer(behave: (socket: Socket) => void) {
   return { ...server, openConnections: () => open.size }
 }
 
-const patient = { replyMs: 60_000, listenMs: 60_000, lookupMs: 60_000, dnsQueryMs: 60_000, connectSilenceMs: 60_000, connectRetryAfterMs: [40], slowAfterMs: 60_000 }
+const patient = {
+  replyMs: 60_000,
+  listenMs: 60_000,
+  lookupMs: 60_000,
+  dnsQueryMs: 60_000,
+  connectSilenceMs: 60_000,
+  connectRetryAfterMs: [40],
+  slowAfterMs: 60_000,
+}
 
 /** Every kind of step that can take long, with an address that keeps a run at it. */
-const stages: Readonly<Partial<Record<FactKind, (silentPort: number) => Promise<{ address: string; network?: ReturnType<typeof createRecordingNetwork>; proxyUrl?: string }>>>> = {
-  'system-lookup': () => Promise.resolve({ address: 'ws://slow.test', network: createRecordingNetwork({ names: { 'slow.test': new Promise(() => undefined) } }) }),
-  'dns-query': () => Promise.resolve({ address: 'ws://slow.test', network: createRecordingNetwork({ names: { 'slow.test': new Promise(() => undefined) } }) }),
+const stages: Readonly<
+  Partial<
+    Record<
+      FactKind,
+      (silentPort: number) => Promise<{ address: string; network?: ReturnType<typeof createRecordingNetwork>; proxyUrl?: string }>
+    >
+  >
+> = {
+  'system-lookup': () =>
+    Promise.resolve({
+      address: 'ws://slow.test',
+      network: createRecordingNetwork({ names: { 'slow.test': new Promise(() => undefined) } }),
+    }),
+  'dns-query': () =>
+    Promise.resolve({
+      address: 'ws://slow.test',
+      network: createRecordingNetwork({ names: { 'slow.test': new Promise(() => undefined) } }),
+    }),
   'tcp-connect': () => Promise.resolve({ address: 'ws://192.0.2.1', network: createRecordingNetwork() }),
   'tls-handshake': (port) => Promise.resolve({ address: `wss://127.0.0.1:${port}` }),
   'websocket-upgrade': (port) => Promise.resolve({ address: `ws://127.0.0.1:${port}` }),
   'http-exchange': (port) => Promise.resolve({ address: `http://127.0.0.1:${port}` }),
   'first-bytes': (port) => Promise.resolve({ address: `tcp://127.0.0.1:${port}` }),
-  'proxy-tunnel': (port) => Promise.resolve({ address: 'ws://192.0.2.1', network: createRecordingNetwork(), proxyUrl: `http://127.0.0.1:${port}` }),
+  'proxy-tunnel': (port) =>
+    Promise.resolve({ address: 'ws://192.0.2.1', network: createRecordingNetwork(), proxyUrl: `http://127.0.0.1:${port}` }),
 }
 
 describe('a run that the person stops', () => {
@@ -44,7 +68,10 @@ describe('a run that the person stops', () => {
       const server = await startCountingServer(silent)
       const { address, network, proxyUrl } = await arrange(server.port)
       const machine = createMachine({ limits: patient, ...(network ? { network } : {}) })
-      const request = createRequest(address, { timeLimitMs: 60_000, ...(proxyUrl === undefined ? {} : { proxyUrl, options: { proxy: 'given' } }) })
+      const request = createRequest(address, {
+        timeLimitMs: 60_000,
+        ...(proxyUrl === undefined ? {} : { proxyUrl, options: { proxy: 'given' } }),
+      })
       const stopping = new AbortController()
       let stoppedAt = Number.NaN
       const { report } = await diagnose(request, machine, stopping.signal, (event) => {
@@ -82,8 +109,14 @@ describe('a run that the person stops', () => {
 
 it('ends at its time limit with what it knows by then', async () => {
   const server = await startCountingServer(silent)
-  const { report } = await diagnose(createRequest(`ws://127.0.0.1:${server.port}`, { timeLimitMs: 150 }), createMachine({ limits: patient }))
-  expect([report.completion, report.facts.find(({ kind }) => kind === 'websocket-upgrade')?.outcome]).toEqual(['out-of-time', { status: 'not-run', reason: 'out-of-time' }])
+  const { report } = await diagnose(
+    createRequest(`ws://127.0.0.1:${server.port}`, { timeLimitMs: 150 }),
+    createMachine({ limits: patient }),
+  )
+  expect([report.completion, report.facts.find(({ kind }) => kind === 'websocket-upgrade')?.outcome]).toEqual([
+    'out-of-time',
+    { status: 'not-run', reason: 'out-of-time' },
+  ])
   await expect.poll(server.openConnections).toBe(0)
 })
 
@@ -96,16 +129,24 @@ it('does not wait for details once the address works', async () => {
     sink.close()
   })
   const server = await startCountingServer(echo)
-  const network = createRecordingNetwork({ names: { 'server.test': ['192.0.2.1'] }, servers: { '192.0.2.1:7': server.port }, dnsPort: sink.address().port })
+  const network = createRecordingNetwork({
+    names: { 'server.test': ['192.0.2.1'] },
+    servers: { '192.0.2.1:7': server.port },
+    dnsPort: sink.address().port,
+  })
   const { report } = await diagnose('tcp://server.test:7', createMachine({ network, limits: { dnsQueryMs: 60_000 } }))
   expect([report.verdict, report.completion]).toEqual([{ outcome: 'works' }, 'complete'])
-  expect(report.facts.filter(({ kind }) => kind === 'dns-query').map(({ outcome }) => outcome)).toEqual(Array(2).fill({ status: 'not-run', reason: 'no-longer-needed' }))
+  expect(report.facts.filter(({ kind }) => kind === 'dns-query').map(({ outcome }) => outcome)).toEqual(
+    Array(2).fill({ status: 'not-run', reason: 'no-longer-needed' }),
+  )
 })
 
 it('asks beside a slow answer who is there', async () => {
   const server = await startCountingServer(silent)
   const { events } = await diagnose(`ws://127.0.0.1:${server.port}`, createMachine({ limits: { replyMs: 400 } }))
-  const order = events.flatMap((event) => (event.kind === 'probe-started' ? [`start ${event.probe.kind}`] : event.kind === 'fact' ? [`end ${event.fact.kind}`] : ['slow']))
+  const order = events.flatMap((event) =>
+    event.kind === 'probe-started' ? [`start ${event.probe.kind}`] : event.kind === 'fact' ? [`end ${event.fact.kind}`] : ['slow'],
+  )
   expect(order.indexOf('slow')).toBeGreaterThan(order.indexOf('start websocket-upgrade'))
   expect(order.indexOf('start tls-handshake')).toBeGreaterThan(order.indexOf('slow'))
   expect(order.indexOf('start tls-handshake')).toBeLessThan(order.indexOf('end websocket-upgrade'))
@@ -115,9 +156,19 @@ it('tries the way through the proxy to its end although the direct one works', a
   const server = await startCountingServer(answer('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))
   const proxy = await startConnectProxy()
   onTestFinished(() => proxy.close())
-  const request = createRequest(`http://127.0.0.1:${server.port}`, { options: { proxy: 'given' }, proxyUrl: `http://127.0.0.1:${proxy.port}` })
+  const request = createRequest(`http://127.0.0.1:${server.port}`, {
+    options: { proxy: 'given' },
+    proxyUrl: `http://127.0.0.1:${proxy.port}`,
+  })
   const { report } = await diagnose(request)
-  expect(report.facts.filter(({ kind }) => kind === 'http-exchange').map(({ input, outcome }) => ['route' in input && input.route, outcome.status])).toEqual(
-    expect.arrayContaining([['direct', 'succeeded'], ['proxy', 'succeeded']]),
+  expect(
+    report.facts
+      .filter(({ kind }) => kind === 'http-exchange')
+      .map(({ input, outcome }) => ['route' in input && input.route, outcome.status]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['direct', 'succeeded'],
+      ['proxy', 'succeeded'],
+    ]),
   )
 })

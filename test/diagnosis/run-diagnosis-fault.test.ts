@@ -15,7 +15,8 @@ vi.mock('../../electron/probes/run-probe.ts', async (original) => {
   const real = await original<typeof import('../../electron/probes/run-probe.ts')>()
   return {
     ...real,
-    runProbe: (probe: Parameters<typeof real.runProbe>[0], context: ProbeContext) => broken.get(probe.kind)?.(context) ?? real.runProbe(probe, context),
+    runProbe: (probe: Parameters<typeof real.runProbe>[0], context: ProbeContext) =>
+      broken.get(probe.kind)?.(context) ?? real.runProbe(probe, context),
   }
 })
 
@@ -63,20 +64,25 @@ const hearing = ({ signal }: ProbeContext) =>
     signal.addEventListener('abort', () => resolve({ status: 'not-run', reason: 'cancelled' }))
   })
 
-it.each(['probe-started', 'fact', 'probe-slow'] as const)('ends the run with the crash when whoever listens to it crashes at %s', async (kind) => {
-  breakProbe('tcp-connect', (context) => {
-    setTimeout(() => context.reportSlow?.(), 20)
-    return hearing(context)
-  })
-  const crash = (event: RunEvent) => {
-    if (event.kind === kind) throw new Error('listener')
-  }
-  await expect(diagnose('ws://127.0.0.1:4009', createMachine(), undefined, crash)).rejects.toThrow('listener')
-})
+it.each(['probe-started', 'fact', 'probe-slow'] as const)(
+  'ends the run with the crash when whoever listens to it crashes at %s',
+  async (kind) => {
+    breakProbe('tcp-connect', (context) => {
+      setTimeout(() => context.reportSlow?.(), 20)
+      return hearing(context)
+    })
+    const crash = (event: RunEvent) => {
+      if (event.kind === kind) throw new Error('listener')
+    }
+    await expect(diagnose('ws://127.0.0.1:4009', createMachine(), undefined, crash)).rejects.toThrow('listener')
+  },
+)
 
 it('ends the run with the crash when the log cannot be written', async () => {
   breakProbe('tcp-connect', () => Promise.reject(new Error('first')))
-  await expect(diagnose('ws://127.0.0.1:4009', createMachine({ writeFault: () => Promise.reject(new Error('disk full')) }))).rejects.toThrow('disk full')
+  await expect(
+    diagnose('ws://127.0.0.1:4009', createMachine({ writeFault: () => Promise.reject(new Error('disk full')) })),
+  ).rejects.toThrow('disk full')
 })
 
 it('gives up a probe that does not hear the end, and leaves no timer', async () => {
@@ -121,7 +127,10 @@ it.each([0, 1])('tells a crash as a fault when it happens at socket number %i, a
   }
   const machine = createMachine({ network: { ...createRecordingNetwork(), connectTcp } })
   const { report } = await diagnose(createRequest('tcp://192.0.2.1:7'), machine)
-  expect([report.faults.find(({ factId }) => factId.includes('/target/'))?.raw, report.verdict.outcome]).toEqual(['no such port', 'cannot-tell'])
+  expect([report.faults.find(({ factId }) => factId.includes('/target/'))?.raw, report.verdict.outcome]).toEqual([
+    'no such port',
+    'cannot-tell',
+  ])
   // A timer of the probe that crashed would crash this process by now.
   await new Promise((resolve) => setTimeout(resolve, Math.max(...machine.limits.connectRetryAfterMs) + 20))
 })

@@ -8,7 +8,9 @@ import { createRecordingNetwork } from '../fakes/recording-network.ts'
 import { answer, closedPort, silent, startTcpServer, type Behaviour } from '../fakes/tcp-server.ts'
 import { startTlsServer } from '../fakes/tls-server.ts'
 
-const proxies = Object.fromEntries(['http_proxy', 'https_proxy', 'all_proxy'].map((name) => [name, 'http://someone:hunter2@proxy.test:3128']))
+const proxies = Object.fromEntries(
+  ['http_proxy', 'https_proxy', 'all_proxy'].map((name) => [name, 'http://someone:hunter2@proxy.test:3128']),
+)
 
 async function startServer(behave: Behaviour) {
   const server = await startTcpServer(behave)
@@ -24,9 +26,16 @@ describe('a target on this computer', () => {
 
   it.each(cases)('is asked without a word to anybody else: %s://%s', async (scheme, host) => {
     const network = createRecordingNetwork({ names: { localhost: ['::1', '127.0.0.1'], 'chat.localhost': ['127.0.0.1'] } })
-    const { report } = await diagnose(createRequest(`${scheme}://${host}:${await closedPort()}`, { timeLimitMs: 1000 }), createMachine({ network, environment: proxies }))
+    const { report } = await diagnose(
+      createRequest(`${scheme}://${host}:${await closedPort()}`, { timeLimitMs: 1000 }),
+      createMachine({ network, environment: proxies }),
+    )
     expect(network.contacted.length).toBeGreaterThan(0)
-    expect(network.contacted.filter((contact) => !/^(?:tcp (?:127\.|::1:|::ffff:7f00:|::ffff:127\.)|lookup (?:chat\.)?localhost$)/.test(contact))).toEqual([])
+    expect(
+      network.contacted.filter(
+        (contact) => !/^(?:tcp (?:127\.|::1:|::ffff:7f00:|::ffff:127\.)|lookup (?:chat\.)?localhost$)/.test(contact),
+      ),
+    ).toEqual([])
     expect(report.facts.find(({ kind }) => kind === 'proxy-setting')?.outcome).toEqual({ status: 'succeeded', value: { source: 'none' } })
   })
 })
@@ -34,7 +43,9 @@ describe('a target on this computer', () => {
 it('asks a target elsewhere of the configured resolvers, the proxy in force and itself, and of nobody else', async () => {
   const network = createRecordingNetwork({ names: { 'server.test': ['192.0.2.1'], 'proxy.test': ['192.0.2.2'] } })
   await diagnose(createRequest('wss://server.test/chat', { timeLimitMs: 1000 }), createMachine({ network, environment: proxies }))
-  const others = network.contacted.filter((contact) => !/^(?:tcp 192\.0\.2\.1:\d+|tcp 192\.0\.2\.2:3128|udp 192\.0\.2\.53:53|lookup (?:server|proxy)\.test)$/.test(contact))
+  const others = network.contacted.filter(
+    (contact) => !/^(?:tcp 192\.0\.2\.1:\d+|tcp 192\.0\.2\.2:3128|udp 192\.0\.2\.53:53|lookup (?:server|proxy)\.test)$/.test(contact),
+  )
   expect(others).toEqual([])
   expect(new Set(network.contacted.map((contact) => contact.replace(/:\d+$/, '')))).toContain('udp 192.0.2.53')
 })
@@ -49,7 +60,11 @@ describe('a chain that is not trusted', () => {
     onTestFinished(() => server.close())
     const { report } = await diagnose(`${scheme}://127.0.0.1:${server.port}/secret-path`)
     expect(report.facts.filter(({ kind, outcome }) => kind === 'tls-handshake' && outcome.status === 'succeeded')).toHaveLength(1)
-    expect([applicationBytes, report.verdict.outcome, report.facts.some(({ kind }) => kind === 'http-exchange' || kind === 'websocket-upgrade')]).toEqual([0, 'problem', false])
+    expect([
+      applicationBytes,
+      report.verdict.outcome,
+      report.facts.some(({ kind }) => kind === 'http-exchange' || kind === 'websocket-upgrade'),
+    ]).toEqual([0, 'problem', false])
   })
 })
 
@@ -70,7 +85,10 @@ describe('passwords', () => {
   it('that were pasted with the address appear in no fact, event or report, and are not sent', async () => {
     const said: string[] = []
     const server = await startServer((socket) => socket.on('data', (bytes) => said.push(bytes.toString('latin1'))))
-    for (const address of [`ws://someone:hunter2@127.0.0.1:${server.port}/x`, `WebSocket connection to 'ws://someone:hunter2@127.0.0.1:${server.port}/x' failed`]) {
+    for (const address of [
+      `ws://someone:hunter2@127.0.0.1:${server.port}/x`,
+      `WebSocket connection to 'ws://someone:hunter2@127.0.0.1:${server.port}/x' failed`,
+    ]) {
       const told = await diagnose(createRequest(address, { timeLimitMs: 500 }))
       expect(told.report.target.port).toBe(server.port)
       expect(JSON.stringify(told) + said.join('')).not.toMatch(/hunter2|someone|aHVudGVy/)
@@ -81,10 +99,16 @@ describe('passwords', () => {
     const server = await startServer(silent)
     const proxy = await startConnectProxy()
     onTestFinished(() => proxy.close())
-    const network = createRecordingNetwork({ names: { 'proxy.test': ['192.0.2.2'] }, servers: { '192.0.2.2:3128': proxy.port, '192.0.2.1:80': server.port } })
+    const network = createRecordingNetwork({
+      names: { 'proxy.test': ['192.0.2.2'] },
+      servers: { '192.0.2.2:3128': proxy.port, '192.0.2.1:80': server.port },
+    })
     for (const [request, environment] of [
       [createRequest('ws://192.0.2.1/x', { timeLimitMs: 600 }), { http_proxy: 'http://someone:hunter2@proxy.test:3128' }],
-      [createRequest('ws://192.0.2.1/x', { timeLimitMs: 600, options: { proxy: 'given' }, proxyUrl: 'someone:hunter2@proxy.test:3128' }), {}],
+      [
+        createRequest('ws://192.0.2.1/x', { timeLimitMs: 600, options: { proxy: 'given' }, proxyUrl: 'someone:hunter2@proxy.test:3128' }),
+        {},
+      ],
     ] as const) {
       const told = await diagnose(request, createMachine({ network, environment }))
       expect(told.report.facts.find(({ kind }) => kind === 'proxy-tunnel')).toBeDefined()
@@ -95,7 +119,10 @@ describe('passwords', () => {
   })
 
   it('that make no sense as a proxy are not repeated', async () => {
-    const { report } = await diagnose(createRequest('ws://192.0.2.1/x', { timeLimitMs: 300 }), createMachine({ network: createRecordingNetwork(), environment: { http_proxy: 'gopher://someone:hunter2@proxy.test' } }))
+    const { report } = await diagnose(
+      createRequest('ws://192.0.2.1/x', { timeLimitMs: 300 }),
+      createMachine({ network: createRecordingNetwork(), environment: { http_proxy: 'gopher://someone:hunter2@proxy.test' } }),
+    )
     expect(report.facts.find(({ kind }) => kind === 'proxy-setting')?.outcome.status).toBe('failed')
     expect(JSON.stringify(report)).not.toMatch(/hunter2|someone/)
   })

@@ -41,7 +41,8 @@ it('tells each step before its fact, and the same facts that the report holds', 
   const startedIds = events.flatMap((event) => (event.kind === 'probe-started' ? [event.probe.id] : []))
   const facts = events.flatMap((event) => (event.kind === 'fact' ? [event.fact] : []))
   for (const { id } of facts) {
-    const isOfStep = (kind: string) => (event: (typeof events)[number]) => event.kind === kind && (event.kind === 'fact' ? event.fact.id : event.kind === 'probe-started' ? event.probe.id : '') === id
+    const isOfStep = (kind: string) => (event: (typeof events)[number]) =>
+      event.kind === kind && (event.kind === 'fact' ? event.fact.id : event.kind === 'probe-started' ? event.probe.id : '') === id
     expect(events.findIndex(isOfStep('probe-started'))).toBeLessThan(events.findIndex(isOfStep('fact')))
   }
   expect(new Set(startedIds).size).toBe(startedIds.length)
@@ -52,7 +53,9 @@ it('tells each step before its fact, and the same facts that the report holds', 
 const byId = (left: { id: string }, right: { id: string }) => left.id.localeCompare(right.id)
 
 it('lists the facts of a report in the order in which they began', async () => {
-  const { report } = await diagnose(`wss://127.0.0.1:${(await untilTheEnd(startTcpServer(answerAndClose('-ERR unknown command\r\n')))).port}`)
+  const { report } = await diagnose(
+    `wss://127.0.0.1:${(await untilTheEnd(startTcpServer(answerAndClose('-ERR unknown command\r\n')))).port}`,
+  )
   const times = report.facts.map(({ startedAt }) => startedAt)
   expect(times.length).toBeGreaterThan(5)
   expect(times).toEqual(times.toSorted())
@@ -63,9 +66,15 @@ it('keeps runs apart that go on at the same time', async () => {
   const closed = await closedPort()
   const machine = createMachine({ limits: { replyMs: 150 } })
   const runs = await Promise.all([healthy.port, quiet.port, closed].map((port) => diagnose(`ws://127.0.0.1:${port}`, machine)))
-  expect(runs.map(({ report }) => report.verdict.cause ?? report.verdict.outcome)).toEqual(['works', 'server-silent', 'server-not-listening'])
+  expect(runs.map(({ report }) => report.verdict.cause ?? report.verdict.outcome)).toEqual([
+    'works',
+    'server-silent',
+    'server-not-listening',
+  ])
   for (const [index, port] of [healthy.port, quiet.port, closed].entries())
-    expect(runs[index]?.report.facts.flatMap(({ input }) => ('port' in input ? [input.port] : []))).toEqual(expect.not.arrayContaining([healthy.port, quiet.port, closed].filter((other) => other !== port)))
+    expect(runs[index]?.report.facts.flatMap(({ input }) => ('port' in input ? [input.port] : []))).toEqual(
+      expect.not.arrayContaining([healthy.port, quiet.port, closed].filter((other) => other !== port)),
+    )
 })
 
 it('makes a report that fits its schema of the longest address', async () => {

@@ -8,9 +8,19 @@ import { parseTarget } from '../../shared/target/parse-target.ts'
 import { createProbeContext } from './probe-context.ts'
 
 /** Makes a machine; what a test is about is given. */
-export function createMachine({ limits, ...rest }: Partial<Omit<Machine, 'limits'>> & { limits?: Partial<Machine['limits']> } = {}): Machine {
+export function createMachine({
+  limits,
+  ...rest
+}: Partial<Omit<Machine, 'limits'>> & { limits?: Partial<Machine['limits']> } = {}): Machine {
   const { clock, limits: shortLimits } = createProbeContext()
-  return { clock, network: systemNetwork, environment: {}, writeFault: () => Promise.resolve('/log/ponte.log'), ...rest, limits: { ...shortLimits, ...limits } }
+  return {
+    clock,
+    network: systemNetwork,
+    environment: {},
+    writeFault: () => Promise.resolve('/log/ponte.log'),
+    ...rest,
+    limits: { ...shortLimits, ...limits },
+  }
 }
 
 /** What a person asks with an address. */

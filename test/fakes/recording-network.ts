@@ -29,13 +29,17 @@ export function createRecordingNetwork({ names = {}, servers = {}, dnsPort }: Wa
     lookup: (name) => {
       contacted.push(`lookup ${name}`)
       const addresses = names[name]
-      return addresses ? Promise.resolve(addresses) : Promise.reject(Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo' }))
+      return addresses
+        ? Promise.resolve(addresses)
+        : Promise.reject(Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo' }))
     },
     connectTcp: ({ address, port }) => {
       contacted.push(`tcp ${address}:${port}`)
       const standIn = loopback.test(address) ? port : servers[`${address}:${port}`]
       // A socket that never begins to connect is as silent as a filtered port.
-      return standIn === undefined ? new Socket() : systemNetwork.connectTcp({ address: loopback.test(address) ? address : '127.0.0.1', port: standIn })
+      return standIn === undefined
+        ? new Socket()
+        : systemNetwork.connectTcp({ address: loopback.test(address) ? address : '127.0.0.1', port: standIn })
     },
     openUdp: () => redirected(systemNetwork.openUdp('127.0.0.1'), dnsPort, contacted),
   }

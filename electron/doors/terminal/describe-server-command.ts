@@ -21,11 +21,15 @@ export async function describeServerCommand(line: CommandLine, terminal: Termina
 
 async function asText({ addresses, listeners }: ServerDescription, terminal: Terminal): Promise<string> {
   const translator = await terminal.translator()
-  const say = (id: 'terminal.server.port' | 'terminal.server.listens-at' | 'terminal.server.program' | 'terminal.server.unknown-program') => translator.format({ id, params: {} })
+  const say = (id: 'terminal.server.port' | 'terminal.server.listens-at' | 'terminal.server.program' | 'terminal.server.unknown-program') =>
+    translator.format({ id, params: {} })
   const rows = listeners
     .toSorted((left, right) => left.port - right.port)
     .map(({ port, address, process }) => [String(port), address, process ?? say('terminal.server.unknown-program')])
   const heading = translator.format({ id: 'terminal.server.addresses', params: { addresses: addresses.join(', ') } })
-  const table = layoutTable([[say('terminal.server.port'), say('terminal.server.listens-at'), say('terminal.server.program')], ...rows], 100)
+  const table = layoutTable(
+    [[say('terminal.server.port'), say('terminal.server.listens-at'), say('terminal.server.program')], ...rows],
+    100,
+  )
   return `${[heading, '', ...table].join('\n')}\n`
 }

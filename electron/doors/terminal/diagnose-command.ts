@@ -29,7 +29,11 @@ async function withServerDescription(request: DiagnosisRequest, { values }: Comm
   if (typeof file !== 'string') return request
   const { readServerDescription } = await import('./read-report.ts')
   const { describedAt, addresses, listeners } = await readServerDescription(file)
-  return { ...request, options: { ...request.options, hasServerDescription: true }, serverDescription: { describedAt, addresses, listeners } }
+  return {
+    ...request,
+    options: { ...request.options, hasServerDescription: true },
+    serverDescription: { describedAt, addresses, listeners },
+  }
 }
 
 /** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */

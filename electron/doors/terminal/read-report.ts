@@ -20,7 +20,11 @@ export async function readReport(file: string): Promise<Report> {
 
 /** Reads what `describe-server` wrote on another computer; throws as `readReport` does. */
 export async function readServerDescription(file: string): Promise<ServerDescription> {
-  const parsed = v.safeParse(serverDescriptionSchema, parseJson(await readBounded(file), file, 'terminal.not-a-server-description'), firstIssueOnly)
+  const parsed = v.safeParse(
+    serverDescriptionSchema,
+    parseJson(await readBounded(file), file, 'terminal.not-a-server-description'),
+    firstIssueOnly,
+  )
   if (parsed.success) return parsed.output
   throw new Problem({ id: 'terminal.not-a-server-description', params: { file } })
 }

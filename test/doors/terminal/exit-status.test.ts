@@ -40,7 +40,10 @@ describe.concurrent('the exit status', () => {
 
   it('is 4 when a probe crashes; the report tells the fault and the log holds its stack', async () => {
     const home = newFolder()
-    const ending = await runTerminal(['diagnose', 'ws://127.0.0.1:4009', '--json'], { sabotage: 'crashing-network.ts', env: { XDG_STATE_HOME: home, LOCALAPPDATA: home, HOME: home } })
+    const ending = await runTerminal(['diagnose', 'ws://127.0.0.1:4009', '--json'], {
+      sabotage: 'crashing-network.ts',
+      env: { XDG_STATE_HOME: home, LOCALAPPDATA: home, HOME: home },
+    })
     const [fault] = reportOf(ending).faults
     expect([ending.status, fault?.raw]).toEqual([4, 'sabotaged: connect'])
     expect(readFileSync(fault?.log ?? '', 'utf8')).toMatch(/sabotaged: connect\n\s+at /)
@@ -49,7 +52,10 @@ describe.concurrent('the exit status', () => {
 
   it('is 4, with one line and no stack, when something crashes where nobody waits for it', async () => {
     const home = newFolder()
-    const ending = await runTerminal(['diagnose', 'ws://127.0.0.1:4009', '--json'], { sabotage: 'crash-nobody-waits-for.ts', env: { XDG_STATE_HOME: home, LOCALAPPDATA: home, HOME: home } })
+    const ending = await runTerminal(['diagnose', 'ws://127.0.0.1:4009', '--json'], {
+      sabotage: 'crash-nobody-waits-for.ts',
+      env: { XDG_STATE_HOME: home, LOCALAPPDATA: home, HOME: home },
+    })
     expect([ending.status, ending.stdout]).toEqual([4, ''])
     expect(ending.stderr).toContain('sabotaged: listener')
     expect(ending.stderr).not.toMatch(/^\s+at /m)
@@ -60,12 +66,18 @@ describe.concurrent('the exit status', () => {
   it('is 130 when the person stops it, with the partial report', async () => {
     const ending = await runTerminal(['diagnose', silentAddress(), '--json'], { interrupts: [{ after: 'Connected to', signal: 'SIGINT' }] })
     const { completion, facts } = reportOf(ending)
-    expect([ending.status, completion, facts.find(({ kind }) => kind === 'tcp-connect')?.outcome.status]).toEqual([130, 'cancelled', 'succeeded'])
+    expect([ending.status, completion, facts.find(({ kind }) => kind === 'tcp-connect')?.outcome.status]).toEqual([
+      130,
+      'cancelled',
+      'succeeded',
+    ])
   })
 
   it('is 130 with the partial report as text and as a file, too', async () => {
     const file = join(newFolder(), 'partial.txt')
-    const ending = await runTerminal(['diagnose', silentAddress(), '--out', file], { interrupts: [{ after: 'Connected to', signal: 'SIGTERM' }] })
+    const ending = await runTerminal(['diagnose', silentAddress(), '--out', file], {
+      interrupts: [{ after: 'Connected to', signal: 'SIGTERM' }],
+    })
     expect(ending.status).toBe(130)
     expect(ending.stdout).toContain('Connected to 127.0.0.1')
     expect(readFileSync(file, 'utf8')).toBe(ending.stdout)

@@ -56,7 +56,9 @@ describe.concurrent('explain', () => {
 
   it('says a report in any language, whatever it was made in', async () => {
     const file = saved(refusedReport)
-    const texts = await Promise.all(['en', 'pt', 'it', 'en-XA', 'ar-XB'].map(async (code) => (await runTerminal(['explain', file, '--lang', code])).stdout))
+    const texts = await Promise.all(
+      ['en', 'pt', 'it', 'en-XA', 'ar-XB'].map(async (code) => (await runTerminal(['explain', file, '--lang', code])).stdout),
+    )
     expect(new Set(texts).size).toBe(5)
     expect(texts.map((text) => text.includes('4009'))).toEqual(texts.map(() => true))
     expect(texts.filter((text) => /message\.unknown|undefined|\{\w+\}/.test(text))).toEqual([])

@@ -46,7 +46,10 @@ export function newFolder(): string {
 }
 
 /** Runs one command line to its end. */
-export async function runTerminal(words: readonly string[], { env = {}, cwd, sabotage, interrupts = [], closed }: ProcessSetup = {}): Promise<Ending> {
+export async function runTerminal(
+  words: readonly string[],
+  { env = {}, cwd, sabotage, interrupts = [], closed }: ProcessSetup = {},
+): Promise<Ending> {
   const home = newFolder()
   const preload = sabotage === undefined ? [] : ['--import', pathToFileURL(join(import.meta.dirname, sabotage)).href]
   const child = spawn(process.execPath, [...preload, program, ...words], {

@@ -21,7 +21,10 @@ const hostile: Record<string, string> = {}
 beforeAll(async () => {
   const header = hostileText.replace(/[\0\r]/g, '')
   hostile['a banner'] = await addressOf('ws', greet(hostileText))
-  hostile['a reason phrase'] = await addressOf('ws', answer(`HTTP/1.1 404 ${header}\r\nServer: ${header}\r\nLocation: /${header}\r\nContent-Length: 30\r\n\r\n${hostileText}`))
+  hostile['a reason phrase'] = await addressOf(
+    'ws',
+    answer(`HTTP/1.1 404 ${header}\r\nServer: ${header}\r\nLocation: /${header}\r\nContent-Length: 30\r\n\r\n${hostileText}`),
+  )
   hostile['an answer that is none'] = await addressOf('http', answerAndClose(hostileText))
   hostile['60 kB of spaces'] = await addressOf('http', answerAndClose(`HTTP/1.1 500 ${' '.repeat(60_000)}x\r\n\r\n`))
   hostile['a banner without end'] = await addressOf('tcp', greet(`SSH-2.0-${'x'.repeat(60_000)}\r\n`))
@@ -33,22 +36,29 @@ afterAll(() => Promise.all(servers.map((server) => server.close())))
 const acting = /[^\n\P{Cc}]|[\p{Cf}\u2028\u2029]/u
 
 describe.concurrent('what a peer sends', () => {
-  it.each(['a banner', 'a reason phrase', 'an answer that is none', '60 kB of spaces', 'a banner without end'])('never acts on the terminal: %s', async (what) => {
-    const address = hostile[what] ?? ''
-    const [text, json] = await Promise.all([runTerminal(['diagnose', address]), runTerminal(['diagnose', address, '--json'])])
-    for (const said of [text.stdout, text.stderr, json.stdout, json.stderr]) {
-      expect(acting.exec(said)).toBeNull()
-      expect(said.length).toBeLessThan(40_000)
-    }
-    expect(reportOf(json).target.host).toBe('127.0.0.1')
-  })
+  it.each(['a banner', 'a reason phrase', 'an answer that is none', '60 kB of spaces', 'a banner without end'])(
+    'never acts on the terminal: %s',
+    async (what) => {
+      const address = hostile[what] ?? ''
+      const [text, json] = await Promise.all([runTerminal(['diagnose', address]), runTerminal(['diagnose', address, '--json'])])
+      for (const said of [text.stdout, text.stderr, json.stdout, json.stderr]) {
+        expect(acting.exec(said)).toBeNull()
+        expect(said.length).toBeLessThan(40_000)
+      }
+      expect(reportOf(json).target.host).toBe('127.0.0.1')
+    },
+  )
 
   it('never acts on the terminal out of a saved report either', async () => {
     const file = join(newFolder(), 'report.json')
     const [finding] = hostileReport.findings
     const unknown = { ...hostileReport, findings: [finding, { ...finding, message: { id: hostileText, params: { text: hostileText } } }] }
     writeFileSync(file, JSON.stringify(unknown))
-    const endings = await Promise.all([runTerminal(['explain', file]), runTerminal(['replay', file]), runTerminal(['explain', file, '--json'])])
+    const endings = await Promise.all([
+      runTerminal(['explain', file]),
+      runTerminal(['replay', file]),
+      runTerminal(['explain', file, '--json']),
+    ])
     for (const { stdout, stderr } of endings) expect(acting.exec(stdout + stderr)).toBeNull()
     const mirrored = await runTerminal(['explain', file, '--lang', 'ar-XB'])
     expect(acting.exec(mirrored.stdout.replace(/[\u2068\u2069]/g, ''))).toBeNull()
@@ -70,7 +80,11 @@ describe.concurrent('the text', () => {
   it('has a width that can be read whatever COLUMNS says', async () => {
     const file = join(newFolder(), 'report.json')
     writeFileSync(file, JSON.stringify(refusedReport))
-    const texts = await Promise.all(['80', '', '0', '-1', 'wide', '80.5'].map(async (columns) => (await runTerminal(['explain', file], { env: { COLUMNS: columns } })).stdout))
+    const texts = await Promise.all(
+      ['80', '', '0', '-1', 'wide', '80.5'].map(
+        async (columns) => (await runTerminal(['explain', file], { env: { COLUMNS: columns } })).stdout,
+      ),
+    )
     expect(new Set([texts[0], texts[1], texts[2], texts[4], texts[5]]).size).toBe(1)
   })
 
@@ -104,7 +118,9 @@ describe.concurrent('the text', () => {
     const address = `ws://someone:hunter2@127.0.0.1:${port}/`
     const [text, json] = await Promise.all([
       runTerminal(['diagnose', address, '--proxy', `http://someone:hunter2@127.0.0.1:${port}`]),
-      runTerminal(['diagnose', address, '--json'], { env: { http_proxy: 'http://someone:hunter2@proxy.test', all_proxy: 'http://someone:hunter2@proxy.test' } }),
+      runTerminal(['diagnose', address, '--json'], {
+        env: { http_proxy: 'http://someone:hunter2@proxy.test', all_proxy: 'http://someone:hunter2@proxy.test' },
+      }),
     ])
     expect([text, json].map(({ stdout, stderr }) => /hunter2|someone/.test(stdout + stderr))).toEqual([false, false])
   })

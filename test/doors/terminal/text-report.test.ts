@@ -6,7 +6,11 @@ import type { Translator } from '../../../shared/i18n/translator.ts'
 import type { ExplainedFinding, Explanation } from '../../../shared/report/explanation.ts'
 
 /** Says ids in brackets, so that they can be told from the explanation's own words. */
-const translator: Translator = { language: 'en', direction: 'ltr', format: ({ id, params }) => `[${[id.replace('terminal.', ''), ...Object.values(params)].join(' ')}]` }
+const translator: Translator = {
+  language: 'en',
+  direction: 'ltr',
+  format: ({ id, params }) => `[${[id.replace('terminal.', ''), ...Object.values(params)].join(' ')}]`,
+}
 
 const other: ExplainedFinding = {
   cause: 'firewall-rejects',
@@ -30,9 +34,36 @@ const explanation: Explanation = {
   decidingTest: 'list the listeners',
   otherFindings: [other],
   rows: [
-    { aspect: 'address', aspectText: 'Address', attempted: '127.0.0.1', offered: 'This computer', match: 'same', matchText: 'Same', findings: [], evidence: [] },
-    { aspect: 'port', aspectText: 'Port', attempted: '4009', offered: 'Closed, and three others that were tried are closed, too', match: 'different', matchText: 'Different', findings: [], evidence: [] },
-    { aspect: 'path', aspectText: 'Path', attempted: '/chat', offered: 'Not reached', match: 'unknown', matchText: 'Not known', findings: [], evidence: [] },
+    {
+      aspect: 'address',
+      aspectText: 'Address',
+      attempted: '127.0.0.1',
+      offered: 'This computer',
+      match: 'same',
+      matchText: 'Same',
+      findings: [],
+      evidence: [],
+    },
+    {
+      aspect: 'port',
+      aspectText: 'Port',
+      attempted: '4009',
+      offered: 'Closed, and three others that were tried are closed, too',
+      match: 'different',
+      matchText: 'Different',
+      findings: [],
+      evidence: [],
+    },
+    {
+      aspect: 'path',
+      aspectText: 'Path',
+      attempted: '/chat',
+      offered: 'Not reached',
+      match: 'unknown',
+      matchText: 'Not known',
+      findings: [],
+      evidence: [],
+    },
   ],
   timeline: [
     { id: '1', status: 'succeeded', text: 'No proxy is set.', startedAfterMs: 0, durationMs: 1 },
@@ -103,7 +134,15 @@ describe('lines', () => {
 
   it('count the cells that characters take, not the characters', () => {
     expect(wrapText('漢字 漢字 ab', 9)).toEqual(['漢字 漢字', 'ab'])
-    expect(layoutTable([['漢', 'a', 'b'], ['x', 'c', 'd']], 80)).toEqual(['漢  a  b', 'x   c  d'])
+    expect(
+      layoutTable(
+        [
+          ['漢', 'a', 'b'],
+          ['x', 'c', 'd'],
+        ],
+        80,
+      ),
+    ).toEqual(['漢  a  b', 'x   c  d'])
   })
 
   it('do not grow with spaces that a peer sends', () => {

@@ -1,0 +1,68 @@
+// Pattern: somebody answers where nobody can: at an address that nobody has, at a port that nobody uses, for a name that cannot exist; or the name leads
+// into 198.18.0.0/15, the range from which proxy software takes made-up addresses (evidence 3.8).
+// Mistaken for: a machine that accepts every port (a tarpit, an all-ports forward), hence only likely for the port alone; a network that answers for every
+// name (search pages of providers), hence only possible for the name alone. An answer from nobody's address is certain.
+import type { Fact } from '../facts/fact.ts'
+import { factsOfKind, idsOf, succeeded, targetAddresses } from '../facts/fact-queries.ts'
+import { addressReach } from '../target/ip-address.ts'
+import type { Certainty } from './cause.ts'
+import type { Evidence, Rule } from './rule.ts'
+
+export const trafficIntercepted: Rule = {
+  cause: 'traffic-intercepted',
+  requires: [],
+  explainedBy: [],
+  evaluate: (evidence) => {
+    const sign = strongestSign(evidence)
+    if (!sign) return []
+    return [
+      {
+        cause: 'traffic-intercepted',
+        certainty: sign.certainty,
+        actor: 'you',
+        message: sign.message,
+        remedies: [
+          { id: 'traffic-intercepted.remedy.pause-software', params: {} },
+          { id: 'traffic-intercepted.remedy.ask-it', params: {} },
+        ],
+        ...(sign.certainty === 'certain' ? {} : { decidingTest: { id: 'traffic-intercepted.test.pause-and-repeat', params: {} } as const }),
+        evidence: idsOf(sign.facts),
+      },
+    ]
+  },
+}
+
+interface Sign {
+  readonly certainty: Certainty
+  readonly message:
+    | { readonly id: 'traffic-intercepted.title'; readonly params: Readonly<Record<never, never>> }
+    | { readonly id: 'traffic-intercepted.fake-address.title'; readonly params: { readonly host: string; readonly address: string } }
+  readonly facts: readonly Fact[]
+}
+
+function strongestSign(evidence: Evidence): Sign | undefined {
+  const { target, facts } = evidence
+  const answered = succeeded(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'canary')
+  const title = { id: 'traffic-intercepted.title', params: {} } as const
+  const fromNobody = answered.filter(({ input }) => nobodysAddresses.includes(input.address))
+  if (fromNobody.length > 0) return { certainty: 'certain', message: title, facts: fromNobody }
+
+  const madeUp = targetAddresses(target, facts).find((address) => addressReach(address) === 'fake-ip')
+  if (madeUp !== undefined) {
+    const lookups = factsOfKind(facts, 'system-lookup').filter(({ input }) => input.purpose === 'target')
+    return {
+      certainty: 'likely',
+      message: { id: 'traffic-intercepted.fake-address.title', params: { host: target.host, address: madeUp } },
+      facts: lookups,
+    }
+  }
+  if (answered.length > 0) return { certainty: 'likely', message: title, facts: answered }
+
+  const impossible = succeeded(facts, 'system-lookup').filter(
+    ({ input, outcome }) => input.purpose === 'canary' && outcome.value.addresses.length > 0,
+  )
+  return impossible.length > 0 ? { certainty: 'possible', message: title, facts: impossible } : undefined
+}
+
+/** RFC 5737 and RFC 3849: addresses for documentation. */
+const nobodysAddresses: readonly string[] = ['192.0.2.1', '2001:db8::1']
