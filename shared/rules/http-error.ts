@@ -1,12 +1,12 @@
 // Pattern: the server answered the request in HTTP with an error status of its own (4xx, 500, 501, 505 and up). The connection itself is fine.
-// Mistaken for: nothing; the status was read. Certain. 426 belongs to protocol-mismatch; 502, 503, 504 and the CDNs' 52x to backend-down.
+// Mistaken for: nothing; the status was read. Certain. 426 belongs to protocol-mismatch, 511 to captive-portal; 502, 503, 504 and the CDNs' 52x to backend-down.
 import type { Succeeded } from '../facts/fact-queries.ts'
 import { goalFacts, idsOf } from '../facts/fact-queries.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Actor } from './cause.ts'
 import type { Evidence, Rule } from './rule.ts'
 
-const belongsElsewhere: readonly number[] = [426, 502, 503, 504, 521, 522, 523, 524, 525, 526]
+const belongsElsewhere: readonly number[] = [426, 511, 502, 503, 504, 521, 522, 523, 524, 525, 526]
 
 export const httpError: Rule = {
   cause: 'http-error',
