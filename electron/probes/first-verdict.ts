@@ -22,7 +22,7 @@ export function firstVerdict<Value>(signal: AbortSignal, start: (attempt: Attemp
       try {
         action()
       } catch (error) {
-        reject(error)
+        reject(error instanceof Error ? error : new Error(String(error)))
         stop()
       }
     }

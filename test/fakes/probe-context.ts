@@ -9,6 +9,8 @@ import type { ProbeContext, ProbeLimits } from '../../electron/probes/probe-cont
 const shortLimits: ProbeLimits = {
   connectSilenceMs: 150,
   connectRetryAfterMs: [40, 80],
+  retestAfterMs: 10,
+  retestSilenceMs: 100,
   slowAfterMs: 60,
   replyMs: 2000,
   listenMs: 150,

@@ -56,6 +56,36 @@ describe('tcpConnect', () => {
     expect(outcome).toMatchObject({ status: 'failed', failure: { code: 'connection-refused', operation: 'connect', synchronous: false } })
   })
 
+  it('asks a refusing port once more, and keeps both answers when the second differs', async () => {
+    const server = await serve(silent)
+    let calls = 0
+    const network: Network = {
+      ...systemNetwork,
+      connectTcp: (endpoint) => {
+        calls += 1
+        return systemNetwork.connectTcp(calls === 1 ? { ...endpoint, port: closed } : endpoint)
+      },
+    }
+    const closed = await closedPort()
+    const context = createProbeContext({ network })
+    const outcome = await tcpConnect({ address, port: server.port, purpose }, context)
+    expect(outcome).toMatchObject({ status: 'succeeded', value: { attempts: [{ result: 'failed' }, { result: 'connected' }] } })
+    context.connections.closeAll()
+  })
+
+  it('asks another port only once: what it says is a detail', async () => {
+    let calls = 0
+    const network: Network = {
+      ...systemNetwork,
+      connectTcp: (endpoint) => {
+        calls += 1
+        return systemNetwork.connectTcp(endpoint)
+      },
+    }
+    await tcpConnect({ address, port: await closedPort(), purpose: 'other-port' }, createProbeContext({ network }))
+    expect(calls).toBe(1)
+  })
+
   it('calls silence silence only at the end of its time, after fresh sockets, and says before that it takes long', async () => {
     const { network, sockets } = silentNetwork()
     let slowReports = 0
