@@ -31,8 +31,10 @@ const ports = await new Promise((resolve) => peers.once('message', resolve))
 await measureEngine()
 measureTerminal()
 measureRenderer()
-await peers.terminate()
 report()
+compareWithOtherTools()
+await peers.terminate()
+process.exit(results.every(({ measured, limit }) => measured <= limit) ? 0 : 1)
 
 /** How long a diagnosis takes from the start of the engine to its report. @param {string} address */
 async function diagnosisMs(address) {
@@ -125,5 +127,33 @@ function report() {
     const mark = measured <= limit ? 'ok  ' : 'OVER'
     console.log(`${mark} ${measured.toFixed(2).padStart(8)} ${unit.padEnd(2)} (limit ${limit})  ${what}`)
   }
-  process.exit(results.every(({ measured, limit }) => measured <= limit) ? 0 : 1)
+}
+
+/** What people run instead, one command after the other on the same port, beside one diagnosis from the terminal. Without limits: only to be seen. */
+function compareWithOtherTools() {
+  const address = `127.0.0.1:${ports.wss}`
+  /** @type {readonly [string, string[]][]} */
+  const commands = [
+    ['curl', ['-sk', '--max-time', '5', `https://${address}/`]],
+    ['openssl', ['s_client', '-connect', address, '-servername', 'localhost']],
+    ['nmap', ['-sT', '-sV', '-Pn', '-n', '-p', String(ports.wss), '127.0.0.1']],
+  ]
+  const own = wallMs(projectNode(), [inProject('dist/terminal.mjs'), 'diagnose', `wss://${address}`, '--json'])
+  console.log(`\nThe same wss:// port by other means (a diagnosis from the terminal took ${own?.toFixed(0)} ms):`)
+  for (const [command, args] of commands) {
+    const elapsedMs = wallMs(command, args)
+    console.log(elapsedMs === undefined ? `     ${command}: not installed` : `     ${command}: ${elapsedMs.toFixed(0)} ms, ${(elapsedMs / (own ?? 1)).toFixed(2)} ×`)
+  }
+}
+
+/** The median time of three runs, or `undefined` when there is no such command. @param {string} command @param {string[]} args */
+function wallMs(command, args) {
+  const times = []
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now()
+    const { error } = spawnSync(command, args, { stdio: 'ignore', timeout: 60_000 })
+    if (error) return undefined
+    times.push(performance.now() - start)
+  }
+  return median(times)
 }

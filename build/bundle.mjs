@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build } from 'vite'
+import { compiledMessages, withoutParser } from './compiled-messages.mjs'
 import { inProject, markBuilt, projectFolder, sourceState } from './prepare.mjs'
 
 const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(inProject('package.json'), 'utf8')))
@@ -76,7 +77,8 @@ function renderer() {
     ...shared,
     root: inProject('renderer'),
     base: './',
-    plugins: [svelte({ configFile: false })],
+    plugins: [compiledMessages(), svelte({ configFile: false })],
+    resolve: { alias: [withoutParser] },
     build: {
       outDir: '../dist/renderer',
       emptyOutDir: true,

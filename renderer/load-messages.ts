@@ -1,9 +1,10 @@
 // Fetches the texts of one language, each language in files of its own so that only the one on screen is loaded.
 // The report's sentences and the interface's are needed; the terminal's are not.
+import type { MessageText } from '../shared/i18n/create-translator.ts'
 import type { LanguageCode } from '../shared/i18n/languages.ts'
 
 /** The texts of one language by their ids. */
-export type Messages = Readonly<Record<string, string>>
+export type Messages = Readonly<Record<string, MessageText>>
 
 type Load = () => Promise<readonly { readonly default: Messages }[]>
 

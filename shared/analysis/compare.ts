@@ -131,7 +131,7 @@ function refusalOf(failure: Failure, durationMs: number): Pick<ComparisonRow, 'o
   switch (failure.code) {
     case 'connection-refused':
     case 'connected-to-itself':
-      return { offered: { id: 'row.reach.refused', params: { durationMs } }, match: 'different' }
+      return { offered: { id: 'row.reach.refused', params: {} }, match: 'different' }
     case 'no-answer':
     case 'connect-timed-out':
       return { offered: { id: 'row.reach.silent', params: { durationMs } }, match: 'unknown' }

@@ -310,7 +310,7 @@ export interface MessageParams {
   'row.reach.from': { readonly localAddress: string | number }
   'row.reach.attempted': Readonly<Record<never, never>>
   'row.reach.accepted': { readonly durationMs: number }
-  'row.reach.refused': { readonly durationMs: number }
+  'row.reach.refused': Readonly<Record<never, never>>
   'row.reach.silent': { readonly durationMs: number }
   'row.reach.rejected': Readonly<Record<never, never>>
   'row.reach.not-sent': Readonly<Record<never, never>>

@@ -6,13 +6,9 @@ import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 /** How the letters of a text are changed. */
 export type PseudoKind = 'accented' | 'mirrored'
 
-const accents: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'aåeéiîoôuûyýcçnñsšzžAÅEÉIÎOÔUÛYÝCÇNÑSŠZŽ'].reduce<[string, string][]>((pairs, letter, index, all) => {
-    if (index % 2 === 0) pairs.push([letter, all[index + 1] ?? letter])
-    return pairs
-  }, []),
-)
-
+/** One for each letter from a to z. */
+const accentedLetters = 'åƀçđéƒĝĥîĵķļɱñôþɋŕšţûṽŵẋýž'
+const accentedCapitals = 'ÅƁÇĐÉƑĜĤÎĴĶĻṀÑÔÞɊŔŠŢÛṼŴẊÝŽ'
 const arabicLetters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'
 
 /** Changes the words of a parsed message and leaves its arguments alone. */
@@ -32,9 +28,14 @@ export function pseudoMessage(elements: readonly MessageFormatElement[], kind: P
 /** German and Finnish texts are up to two fifths longer than English ones; every word grows by about that. */
 function lengthen(text: string): string {
   return text.replace(/[A-Za-z]+/g, (word) => {
-    const accented = [...word].map((letter) => accents[letter] ?? letter).join('')
+    const accented = [...word].map(accent).join('')
     return word.length < 3 ? accented : `${accented}${(accented.at(-1) ?? '').repeat(Math.ceil(word.length * 0.4))}`
   })
+}
+
+function accent(letter: string): string {
+  const letters = letter < 'a' ? accentedCapitals : accentedLetters
+  return letters[letter.toLowerCase().charCodeAt(0) - 97] ?? letter
 }
 
 function mirror(text: string): string {
