@@ -29,6 +29,8 @@ export interface TlsSession {
 /** Shakes hands, whatever the certificate says, so that it can be read. The connection is destroyed unless the handshake succeeds. */
 export async function startTls(socket: Duplex, question: TlsQuestion, context: ProbeContext): Promise<Outcome<TlsSession>> {
   const { secureContext } = await context.trust.load()
+  // The run may have ended while the certificates were read; nobody else knows of this connection.
+  if (context.signal.aborted) socket.destroy()
   const { limits } = context
   return firstVerdict(context.signal, (attempt) => {
     const tap = new TappedStream(socket, limits.maxFirstBytes)

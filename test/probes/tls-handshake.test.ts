@@ -211,4 +211,24 @@ describe('tlsHandshake', () => {
       reason: 'cancelled',
     })
   })
+
+  it('ends the connection, too, when the run is stopped while the certificates are still being read', async () => {
+    let open = 0
+    const server = await serve(
+      peers.startTcpServer((socket) => {
+        open += 1
+        socket.resume().on('close', () => (open -= 1))
+      }),
+    )
+    const controller = new AbortController()
+    const { trust } = createProbeContext()
+    const stopAndLoad = async () => {
+      controller.abort()
+      return trust.load()
+    }
+    const outcome = await tlsHandshake(asking(server.port), createProbeContext({ signal: controller.signal, trust: { load: stopAndLoad } }))
+    expect(outcome).toEqual({ status: 'not-run', reason: 'cancelled' })
+    // The connection may be accepted a little later than it was made.
+    await expect.poll(() => [server.connections(), open]).toEqual([1, 0])
+  })
 })
