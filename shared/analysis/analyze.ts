@@ -1,11 +1,10 @@
 // Runs the rules over the facts and orders what they find. What a finding means in words, and what was tried, are asked elsewhere.
 import type { Fact } from '../facts/fact.ts'
-import { goalFacts, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
+import { callableAddresses, goalFacts, succeeded, targetConnects } from '../facts/fact-queries.ts'
 import type { Certainty } from '../rules/cause.ts'
 import type { CauseId } from '../rules/cause.ts'
 import { rules } from '../rules/registry.ts'
 import type { Evidence, Finding, Rule } from '../rules/rule.ts'
-import { addressReach } from '../target/ip-address.ts'
 import { isWebsocket } from '../target/target.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -122,5 +121,5 @@ export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefi
 }
 
 function isEveryAddressAnswered({ target, facts }: Evidence): boolean {
-  return targetConnects(facts).length >= targetAddresses(target, facts).filter((address) => addressReach(address) !== 'unusable').length
+  return targetConnects(facts).length >= callableAddresses(target, facts).length
 }

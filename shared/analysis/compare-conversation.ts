@@ -4,6 +4,8 @@ import { identifyGreeted, identifyProtocol, readableStart } from '../facts/ident
 import type { HttpHead } from '../facts/outcome.ts'
 import { saysPlainOnTlsPort } from '../facts/plain-on-tls-port.ts'
 import type { Message } from '../i18n/message.ts'
+import type { ShownCertificate } from '../rules/certificate-facts.ts'
+import { outdatedCertificate } from '../rules/certificate-facts.ts'
 import type { Evidence } from '../rules/rule.ts'
 import { isEncrypted, isWebsocket } from '../target/target.ts'
 import type { ComparisonRow } from './comparison-row.ts'
@@ -55,7 +57,8 @@ function compareEncryption({ target, facts }: Evidence): ComparisonRow {
       (kind === 'http-exchange' && outcome.status === 'succeeded' && saysPlainOnTlsPort(outcome.value)),
   )
   const worksPlainly = !saysSo && goals.some(({ outcome }) => outcome.status === 'succeeded')
-  if ((agreed || isAlert || saysSo) && !worksPlainly) return row({ offered: { id: 'row.encryption.offered-unasked', params: {} }, match: 'different' })
+  if ((agreed || isAlert || saysSo) && !worksPlainly)
+    return row({ offered: { id: 'row.encryption.offered-unasked', params: {} }, match: 'different' })
   const spokePlainly = goals.some(
     ({ outcome }) => outcome.status === 'succeeded' || (outcome.status === 'failed' && outcome.failure.received !== undefined),
   )
@@ -70,34 +73,28 @@ function compareCertificate({ target, facts }: Evidence): ComparisonRow {
     attempted: { id: 'row.certificate.wanted', params: { host: target.host } },
     evidence: idsOf(handshakes),
   } as const
-  const value = about(succeeded(facts, 'tls-handshake'), 'target')[0]?.outcome.value
-  const leaf = value?.chain[0]
-  if (!value || !leaf) return { ...base, ...(handshakes.length > 0 ? unknown : notReached) }
-  const { subject, issuer } = leaf
-  switch (value.chainProblem) {
-    case undefined:
-      return value.isNameValid
-        ? {
-            ...base,
-            offered: { id: 'row.certificate.good', params: { subject, issuer, validTo: Date.parse(leaf.validTo) } },
-            match: 'same',
-          }
-        : { ...base, offered: { id: 'row.certificate.wrong-name', params: { subject } }, match: 'different' }
-    case 'expired':
-      return {
-        ...base,
-        offered: { id: 'row.certificate.expired', params: { subject, validTo: Date.parse(leaf.validTo) } },
-        match: 'different',
-      }
-    case 'not-yet-valid':
-      return {
-        ...base,
-        offered: { id: 'row.certificate.not-yet-valid', params: { subject, validFrom: Date.parse(leaf.validFrom) } },
-        match: 'different',
-      }
-    default:
-      return { ...base, offered: { id: 'row.certificate.untrusted', params: { subject, issuer } }, match: 'different' }
-  }
+  const handshake = about(succeeded(facts, 'tls-handshake'), 'target')[0]
+  const leaf = handshake?.outcome.value.chain[0]
+  if (!handshake || !leaf) return { ...base, ...(handshakes.length > 0 ? unknown : notReached) }
+  return { ...base, ...certificateOffered({ handshake, leaf }) }
+}
+
+function certificateOffered(shown: ShownCertificate): Offered {
+  const { chainProblem, isNameValid } = shown.handshake.outcome.value
+  const { subject, issuer } = shown.leaf
+  const outdated = outdatedCertificate(shown)
+  const validFrom = Date.parse(shown.leaf.validFrom)
+  const validTo = Date.parse(outdated.validTo)
+  const areDatesReadable = !Number.isNaN(validFrom) && !Number.isNaN(validTo)
+  if (chainProblem === undefined && !isNameValid)
+    return { offered: { id: 'row.certificate.wrong-name', params: { subject } }, match: 'different' }
+  if (chainProblem === undefined && areDatesReadable)
+    return { offered: { id: 'row.certificate.good', params: { subject, issuer, validTo } }, match: 'same' }
+  if (chainProblem === 'expired' && areDatesReadable)
+    return { offered: { id: 'row.certificate.expired', params: { subject: outdated.subject, validTo } }, match: 'different' }
+  if (chainProblem === 'not-yet-valid' && areDatesReadable)
+    return { offered: { id: 'row.certificate.not-yet-valid', params: { subject, validFrom } }, match: 'different' }
+  return { offered: { id: 'row.certificate.untrusted', params: { subject, issuer } }, match: 'different' }
 }
 
 function compareProtocol(evidence: Evidence): ComparisonRow {

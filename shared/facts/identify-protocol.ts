@@ -47,8 +47,9 @@ const signatures: readonly Signature[] = [
   { name: 'PostgreSQL', pattern: /^EFATAL: {2}/ }, // error packet of protocol 2, sent to unreadable requests
   { name: 'Redis', pattern: /^(?:-(?:ERR|NOAUTH|DENIED|WRONGPASS|MISCONF|LOADING) |\+PONG\r\n)/ }, // RESP simple error
   { name: 'memcached', pattern: /^(?:ERROR\r\n|CLIENT_ERROR )/ }, // protocol.txt
-  { name: 'SMTP', pattern: /^(?:220|421|554)[ -][^\r\n]{0,200}(?:SMTP|Postfix|Sendmail|Exim|mail)/i }, // RFC 5321 section 4.2
+  { name: 'SMTP', pattern: /^(?:220|421|554)[ -][^\r\n]{0,200}(?:ESMTP|SMTP |Postfix|Sendmail|Exim)/ }, // RFC 5321 section 4.2; in capitals, as host names are not
   { name: 'FTP', pattern: /^220[ -][^\r\n]{0,200}(?:FTP|FileZilla)/i }, // RFC 959 section 5.4
+  { name: 'SMTP', pattern: /^(?:220|421|554)[ -][^\r\n]{0,200}(?:SMTP|mail)/i },
   { name: 'POP3', pattern: /^\+OK[ \r]/ }, // RFC 1939 section 4
   { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)[ []/ }, // RFC 3501 section 7.1
   { name: 'XMPP', pattern: /^(?:<\?xml[^>]{0,100}>\s{0,8})?<stream:/ }, // RFC 6120 section 4.2

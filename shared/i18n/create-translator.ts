@@ -28,7 +28,10 @@ export function createTranslator(code: LanguageCode, messages: Readonly<Record<s
     if (known) return known
     const text = Object.hasOwn(messages, id) ? messages[id] : undefined
     if (text === undefined) return undefined
-    const say = typeof text === 'string' && isPlain(text) && !isPseudoLanguage(code) ? plainSaying(id, text) : parsedSaying(id, makeFormat(text, code, locale))
+    const say =
+      typeof text === 'string' && isPlain(text) && !isPseudoLanguage(code)
+        ? plainSaying(id, text)
+        : parsedSaying(id, makeFormat(text, code, locale))
     sayings.set(id, say)
     return say
   }

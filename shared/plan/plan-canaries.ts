@@ -25,7 +25,7 @@ export function planCanaries(context: PlanContext): readonly PlannedProbe[] {
   return [
     connectProbe({ address: '127.0.0.1', port: unusedPort }, 'canary'),
     connectProbe({ address, port: unusedPort }, 'canary'),
-    connectProbe({ address: nobodysAddress[family], port: target.port }, 'canary'),
+    ...(address === nobodysAddress[family] ? [] : [connectProbe({ address: nobodysAddress[family], port: target.port }, 'canary')]),
     { id: `system-lookup/canary/${impossibleName}`, kind: 'system-lookup', input: { name: impossibleName, purpose: 'canary' } },
   ]
 }

@@ -57,7 +57,8 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
   }
   const someConnectFails = targetConnects(facts).some(({ outcome }) => outcome.status === 'failed') || hasSlowConnect(slow)
   if (someConnectFails && isTargetThisComputer(target, facts)) always.push({ id: 'listeners', kind: 'listeners', input: {} })
-  if (someConnectFails) {
+  // Until this computer's own addresses are known, any address may be its own.
+  if (someConnectFails && facts.some(({ kind }) => kind === 'network-interfaces')) {
     for (const address of targetAddresses(target, facts)) {
       if (!isOwnAddress(address, facts)) always.push({ id: `route/${address}`, kind: 'route', input: { address } })
     }

@@ -130,9 +130,7 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.server-description.succeeded', params: {} }
     case 'proxy-setting': {
       const { proxy } = valueOf(fact)
-      return proxy
-        ? { id: 'step.proxy-setting.set', params: { proxy: proxyName(proxy) } }
-        : { id: 'step.proxy-setting.none', params: {} }
+      return proxy ? { id: 'step.proxy-setting.set', params: { proxy: proxyName(proxy) } } : { id: 'step.proxy-setting.none', params: {} }
     }
     case 'trust-store': {
       const { bundled, system, added } = valueOf(fact)

@@ -6,11 +6,11 @@ import { formatTarget } from '../target/target.ts'
 import { describeFact } from './describe-progress.ts'
 import type { ExplainedFact, ExplainedFinding, ExplainedRow, Explanation } from './explanation.ts'
 import type { Report, StoredFinding } from './report.ts'
-import { visibleText } from './visible-text.ts'
+import { visibleMessage, visibleText } from './visible-text.ts'
 
 /** Says a report in the translator's language. */
 export function explain(report: Report, translator: Translator): Explanation {
-  const say = (message: Message | StoredMessage): string => translator.format(message)
+  const say = (message: Message | StoredMessage): string => translator.format(visibleMessage(message))
   const findings = report.findings.map((finding) => explainFinding(finding, say))
   const headline = report.verdict.outcome === 'problem' ? findings[0] : undefined
   return {
@@ -24,7 +24,7 @@ export function explain(report: Report, translator: Translator): Explanation {
     otherFindings: headline ? findings.slice(1) : findings,
     rows: report.comparison.map((row) => explainRow(row, findings, say)),
     timeline: explainTimeline(report, translator),
-    faults: report.faults.map(({ raw, log }) => say({ id: 'fault.line', params: { raw: visibleText(raw), log } })),
+    faults: report.faults.map(({ raw, log }) => say({ id: 'fault.line', params: { raw, log } })),
   }
 }
 
@@ -91,7 +91,7 @@ function explainRow(row: Report['comparison'][number], findings: readonly Explai
 function explainTimeline(report: Report, translator: Translator): readonly ExplainedFact[] {
   const closed = report.facts
     .filter((fact) => fact.kind === 'tcp-connect')
-    .filter(({ input, outcome }) => input.purpose === 'other-port' && outcome.status !== 'succeeded')
+    .filter(({ input, outcome }) => input.purpose === 'other-port' && outcome.status === 'failed')
   const first = closed[0]
   return report.facts.flatMap((fact) => {
     if (!first || !closed.some(({ id }) => id === fact.id)) return [explainFact(fact, report, translator)]

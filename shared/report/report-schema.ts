@@ -8,6 +8,7 @@ import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
 import type { StoredMessage } from '../i18n/message.ts'
 import type { PlannedProbe } from '../plan/planned-probe.ts'
 import { actors, causeIds, certainties } from '../rules/cause.ts'
+import { isAddress } from '../target/ip-address.ts'
 import { schemes } from '../target/target.ts'
 import type { Report } from './report.ts'
 
@@ -15,14 +16,27 @@ import type { Report } from './report.ts'
 export const maxReportBytes = 5_000_000
 
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength))
-const list = <Item extends v.GenericSchema>(item: Item, maxLength: number) => v.pipe(v.array(item), v.maxLength(maxLength))
+/** The length is checked before any item is: a million items of junk cost no time. */
+const list = <Item extends v.GenericSchema>(item: Item, maxLength: number) =>
+  v.pipe(v.array(v.any()), v.maxLength(maxLength), v.array(item))
+const table = <Value extends v.GenericSchema>(maxKeyLength: number, value: Value, maxEntries: number) =>
+  v.pipe(
+    v.custom<Record<string, v.InferInput<Value>>>((input) => isSmall(input, maxEntries)),
+    v.record(text(maxKeyLength), value),
+  )
+function isSmall(input: unknown, maxEntries: number): boolean {
+  return typeof input === 'object' && input !== null && Object.keys(input).length <= maxEntries
+}
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const duration = v.pipe(v.number(), v.finite(), v.minValue(0))
 const time = v.pipe(v.string(), v.isoTimestamp())
 const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535))
-const hex = (maxBytes: number) => v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2})*$/), v.maxLength(maxBytes * 2))
+const hex = (maxBytes: number) => v.pipe(v.string(), v.maxLength(maxBytes * 2), v.regex(/^(?:[0-9a-f]{2})*$/))
 const host = text(300)
 const address = text(80)
+/** Where rules reckon with the address: what is none would make them throw. */
+const ipAddress = v.pipe(text(80), v.check(isAddress))
 const factId = text(400)
 
 const header = v.strictObject({ name: text(100), value: text(1000) })
@@ -45,7 +59,7 @@ const outcome = <Value extends v.GenericSchema>(value: Value) =>
   ])
 
 const purpose = v.picklist(['target', 'other-port', 'proxy', 'canary'])
-const endpoint = { address, port }
+const endpoint = { address: ipAddress, port }
 const conversation = { ...endpoint, route: v.picklist(['direct', 'proxy']), purpose }
 const proxyAddress = v.strictObject({ scheme: v.picklist(['http', 'https', 'socks4', 'socks5']), host, port })
 const attempt = v.strictObject({
@@ -72,11 +86,11 @@ const nothing = v.strictObject({})
 const kinds = {
   'system-lookup': [
     v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy', 'canary']) }),
-    v.strictObject({ addresses: list(address, 64) }),
+    v.strictObject({ addresses: list(ipAddress, 64) }),
   ],
   'dns-query': [
     v.strictObject({ name: host, recordType: v.picklist(['A', 'AAAA']), resolver: address }),
-    v.strictObject({ addresses: list(address, 64), aliases: list(host, 16), ttlSeconds: count }),
+    v.strictObject({ addresses: list(ipAddress, 64), aliases: list(host, 16), ttlSeconds: count }),
   ],
   'tcp-connect': [
     v.strictObject({ ...endpoint, purpose }),
@@ -113,23 +127,20 @@ const kinds = {
         v.strictObject({
           name: text(200),
           isLoopback: v.boolean(),
-          addresses: list(v.strictObject({ address, prefixLength: v.pipe(count, v.maxValue(128)) }), 64),
+          addresses: list(v.strictObject({ address: ipAddress, prefixLength: v.pipe(count, v.maxValue(128)) }), 64),
         }),
         256,
       ),
     }),
   ],
   'udp-send': [v.strictObject(endpoint), nothing],
-  'port-budget': [
-    v.strictObject(endpoint),
-    v.strictObject({ from: port, to: port, socketsByState: v.pipe(v.record(text(20), count), v.maxEntries(20)) }),
-  ],
+  'port-budget': [v.strictObject(endpoint), v.strictObject({ from: port, to: port, socketsByState: table(20, count, 20) })],
   route: [
     v.strictObject({ address }),
     v.strictObject({ interfaceName: text(200), gateway: v.exactOptional(address), isDefaultRoute: v.boolean() }),
   ],
   resolvers: [nothing, v.strictObject({ servers: list(address, 16) })],
-  'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(address, 64), otherNames: list(host, 200) })],
+  'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(ipAddress, 64), otherNames: list(host, 200) })],
   'public-suffix': [v.strictObject({ name: host }), v.strictObject({ suffix: host, isKnown: v.boolean() })],
   listeners: [nothing, v.strictObject({ listeners })],
   'server-description': [nothing, v.strictObject({ describedAt: time, addresses: list(address, 256), listeners })],
@@ -180,7 +191,7 @@ export const plannedProbeSchema = v.variant(
 /** A sentence as id and parameters; the longest parameter lists all the addresses that a program listens on. */
 export const storedMessageSchema: v.GenericSchema<StoredMessage> = v.strictObject({
   id: text(120),
-  params: v.record(text(60), v.union([text(10_000), v.pipe(v.number(), v.finite())])),
+  params: table(60, v.union([text(10_000), v.pipe(v.number(), v.finite())]), 40),
 })
 
 export const targetSchema = v.strictObject({
@@ -216,7 +227,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   target: targetSchema,
   options: v.strictObject({
     proxy: v.picklist(['auto', 'direct', 'given']),
-    expectedAddress: v.exactOptional(address),
+    expectedAddress: v.exactOptional(ipAddress),
     hasServerDescription: v.exactOptional(v.boolean()),
   }),
   verdict: v.strictObject({

@@ -9,8 +9,8 @@ export const certificateExpired: Rule = {
   explainedBy: ['clock-wrong'],
   evaluate: (evidence) => {
     const shown = withChainProblem(evidence, 'expired')
-    if (!shown) return []
-    const { subject, validTo } = outdatedCertificate(shown)
+    const { subject, validTo } = shown ? outdatedCertificate(shown) : { subject: '', validTo: '' }
+    if (!shown || Number.isNaN(Date.parse(validTo))) return []
     return [
       {
         cause: 'certificate-expired',

@@ -28,7 +28,7 @@ export function withChainProblem(evidence: Evidence, ...problems: readonly Chain
   })
 }
 
-/** The certificate of the chain whose time is over at the moment of the handshake, or the leaf. */
+/** The certificate of the chain whose time is over at the moment of the handshake, or the leaf. A date that could not be read is empty and tells nothing. */
 export function outdatedCertificate({ handshake, leaf }: ShownCertificate): Certificate {
-  return handshake.outcome.value.chain.find(({ validTo }) => validTo < handshake.startedAt) ?? leaf
+  return handshake.outcome.value.chain.find(({ validTo }) => validTo !== '' && validTo < handshake.startedAt) ?? leaf
 }

@@ -9,7 +9,7 @@ export const certificateNotYetValid: Rule = {
   explainedBy: [],
   evaluate: (evidence) => {
     const shown = withChainProblem(evidence, 'not-yet-valid')
-    if (!shown) return []
+    if (!shown || Number.isNaN(Date.parse(shown.leaf.validFrom))) return []
     const now = Date.parse(shown.handshake.startedAt)
     return [
       {

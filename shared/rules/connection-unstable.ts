@@ -7,7 +7,7 @@ import type { Evidence, Rule } from './rule.ts'
 export const connectionUnstable: Rule = {
   cause: 'connection-unstable',
   requires: ['tcp-connect'],
-  explainedBy: ['traffic-intercepted'],
+  explainedBy: ['traffic-intercepted', 'connection-reset'],
   evaluate: (evidence) => {
     const { target } = evidence
     const both = [...acceptedAfterRefusal(evidence), ...refusedAfterAcceptance(evidence)]

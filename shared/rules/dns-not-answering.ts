@@ -13,7 +13,9 @@ export const dnsNotAnswering: Rule = {
   requires: ['system-lookup'],
   explainedBy: ['no-network', 'proxy-needed'],
   evaluate: ({ target, facts }) => {
-    const lookup = failed(facts, 'system-lookup', 'lookup-failed-temporarily', 'no-answer').filter(({ input }) => input.purpose === 'target')
+    const lookup = failed(facts, 'system-lookup', 'lookup-failed-temporarily', 'no-answer').filter(
+      ({ input }) => input.purpose === 'target',
+    )
     if (lookup.length === 0) return []
     const queries = factsOfKind(facts, 'dns-query')
     const resolvers = [...new Set(queries.map(({ input }) => input.resolver))].join(', ')

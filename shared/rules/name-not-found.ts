@@ -1,11 +1,11 @@
 // Pattern: the system's lookup and the configured resolvers say that the name does not exist (NXDOMAIN), or that it has no address (NODATA).
 // Mistaken for: a name that exists only inside another network (split DNS, VPN off, behind a proxy). Certain that it does not exist for this computer
-// when both sources agree; likely when only the system was asked, when the answers differ, and when the proxy in force knows the name (evidence 3.6).
+// when both sources agree; likely when only the system was asked, when the answers differ, and beside a proxy, which looks names up by itself (evidence 3.6).
 import type { Fact } from '../facts/fact.ts'
 import type { Failed } from '../facts/fact-queries.ts'
 import { failed, idsOf, succeeded } from '../facts/fact-queries.ts'
 import type { Message } from '../i18n/message.ts'
-import { worksThroughProxy } from './proxy-facts.ts'
+import { isWithoutProxy } from './proxy-facts.ts'
 import type { Rule } from './rule.ts'
 import { typoCandidates } from './typo-candidates.ts'
 
@@ -13,7 +13,7 @@ export const nameNotFound: Rule = {
   cause: 'name-not-found',
   requires: ['system-lookup'],
   explainedBy: ['no-network', 'proxy-needed'],
-  evaluate: ({ target, options, facts }) => {
+  evaluate: ({ target, facts }) => {
     const lookup = failed(facts, 'system-lookup', 'name-not-found', 'name-without-address').filter(
       ({ input }) => input.purpose === 'target',
     )
@@ -24,7 +24,7 @@ export const nameNotFound: Rule = {
     return [
       {
         cause: 'name-not-found',
-        certainty: agree(denials) && !worksThroughProxy({ target, options, facts }) ? 'certain' : 'likely',
+        certainty: agree(denials) && isWithoutProxy({ facts }) ? 'certain' : 'likely',
         actor: exists ? 'domain-owner' : 'you',
         message: exists
           ? { id: 'name-not-found.no-address.title', params: { host: target.host } }

@@ -43,7 +43,12 @@ function hostsFileOverride({ target, facts }: Evidence): readonly Finding[] {
   const written = entries.flatMap(({ outcome }) => outcome.value.addresses)
   const queries = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
   const resolved = queries.flatMap(({ outcome }) => outcome.value.addresses)
-  if (isAddress(target.host) || written.length === 0 || resolved.length === 0 || written.some((address) => resolved.some((other) => isSameAddress(address, other))))
+  if (
+    isAddress(target.host) ||
+    written.length === 0 ||
+    resolved.length === 0 ||
+    written.some((address) => resolved.some((other) => isSameAddress(address, other)))
+  )
     return []
   return [
     {

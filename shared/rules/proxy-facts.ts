@@ -11,6 +11,11 @@ export function proxyInForce({ facts }: Pick<Evidence, 'facts'>): { readonly pro
   return setting && proxy ? { proxy, setting } : undefined
 }
 
+/** Tells whether it is known that no proxy is in force. */
+export function isWithoutProxy({ facts }: Pick<Evidence, 'facts'>): boolean {
+  return succeeded(facts, 'proxy-setting').some(({ outcome }) => outcome.value.proxy === undefined)
+}
+
 /** The connects to the proxy, or the lookup of its name while there are none. */
 export function proxyReachFacts({ facts }: Evidence): readonly Fact[] {
   const connects = factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'proxy')

@@ -9,7 +9,13 @@ import { proxyInForce, proxyReachFacts } from './proxy-facts.ts'
 import type { Rule } from './rule.ts'
 
 /** Failures in which the proxy, or the name server that knows it, was asked. */
-const unansweredCodes: readonly FailureCode[] = [...silentCodes, 'connection-refused', 'connected-to-itself', 'host-unreachable', 'name-not-found']
+const unansweredCodes: readonly FailureCode[] = [
+  ...silentCodes,
+  'connection-refused',
+  'connected-to-itself',
+  'host-unreachable',
+  'name-not-found',
+]
 
 export const proxyUnreachable: Rule = {
   cause: 'proxy-unreachable',

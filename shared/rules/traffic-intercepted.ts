@@ -1,11 +1,13 @@
 // Pattern: somebody answers where nobody can: at an address that nobody has, at a port that nobody uses, for a name that cannot exist; or the name leads
 // into 198.18.0.0/15, the range from which proxy software takes made-up addresses (evidence 3.8).
 // Mistaken for: a machine that accepts every port (a tarpit, an all-ports forward), hence only likely for the port alone; a network that answers for every
-// name (search pages of providers), hence only possible for the name alone. An answer from nobody's address is certain.
+// name (search pages of providers), hence only possible for the name alone. An answer from nobody's address is certain, unless somebody has given it to
+// a machine of this computer's own network.
 import type { Fact } from '../facts/fact.ts'
 import { factsOfKind, idsOf, succeeded, targetAddresses } from '../facts/fact-queries.ts'
 import { addressReach } from '../target/ip-address.ts'
 import type { Certainty } from './cause.ts'
+import { isOnOwnNetwork } from './private-address-elsewhere.ts'
 import type { Evidence, Rule } from './rule.ts'
 
 export const trafficIntercepted: Rule = {
@@ -42,10 +44,12 @@ interface Sign {
 
 function strongestSign(evidence: Evidence): Sign | undefined {
   const { target, facts } = evidence
-  const answered = succeeded(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'canary')
+  const isSomebodys = (address: string): boolean => nobodysAddresses.includes(address) && isOnOwnNetwork(address, evidence)
+  const answered = succeeded(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'canary' && !isSomebodys(input.address))
   const title = { id: 'traffic-intercepted.title', params: {} } as const
   const fromNobody = answered.filter(({ input }) => nobodysAddresses.includes(input.address))
-  if (fromNobody.length > 0) return { certainty: 'certain', message: title, facts: fromNobody }
+  const isOwnNetworkKnown = succeeded(facts, 'network-interfaces').length > 0
+  if (fromNobody.length > 0) return { certainty: isOwnNetworkKnown ? 'certain' : 'likely', message: title, facts: fromNobody }
 
   const madeUp = targetAddresses(target, facts).find((address) => addressReach(address) === 'fake-ip')
   if (madeUp !== undefined) {

@@ -13,8 +13,7 @@ const host = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,251}[\p{L}\p{N}_])?`
 const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegExpMatchArray) => string | undefined }[] = [
   // ws://host:port/path, in quotes or not
   {
-    pattern:
-      /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`“”„‘’«»<>(){}|\\^/?#,;]+(?:[/?#][^\s'"`“”„‘’«»<>(){}|\\^]*)?/giu,
+    pattern: /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`“”„‘’«»<>(){}|\\^/?#,;]+(?:[/?#][^\s'"`“”„‘’«»<>(){}|\\^]*)?/giu,
     read: ([url]) => withoutTrailingPunctuation(url),
   },
   // [::1]:8080
@@ -38,12 +37,18 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
   { pattern: new RegExp(String.raw`\blookup (${host}) on `, 'giu'), read: ([, name]) => name },
   // name/93.184.216.34:8080 as Java writes it, name (name)|93.184.216.34|:8080 as wget does, name:8080, 10.0.0.1:8080
   {
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45}|(?: \([^)]{0,253}\))?\|[0-9a-f.:]{3,45}\|)?:(\d{1,5})(?![\p{L}\p{N}]|[.:]\p{N})`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45}|(?: \([^)]{0,253}\))?\|[0-9a-f.:]{3,45}\|)?:(\d{1,5})(?![\p{L}\p{N}]|[.:]\p{N})`,
+      'giu',
+    ),
     read: ([, name, port]) => joinAddress(name, port),
   },
   // what follows the words of a failed lookup
   {
-    pattern: new RegExp(String.raw`(?:ENOTFOUND|EAI_AGAIN|UnknownHostException:|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?:ENOTFOUND|EAI_AGAIN|UnknownHostException:|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`,
+      'giu',
+    ),
     read: ([, name]) => name,
   },
   // an address alone
@@ -51,7 +56,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
   // a name alone, with a dot in it
   {
     pattern: /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,8}\.\p{L}{2,63}(?![\p{L}\p{N}_(/-])/giu,
-    read: ([name]) => (name === undefined || errorClass.test(name) || sourceFileEnding.test(name) ? undefined : name),
+    read: ([name]) => (errorClass.test(name) || sourceFileEnding.test(name) ? undefined : name),
   },
 ]
 

@@ -11,10 +11,13 @@ export type AddressReach =
   | 'unusable' // 0.0.0.0, ::, multicast, broadcast: nobody can be called there
   | 'public'
 
+/** 45 characters and the name of an interface; the library takes quadratic time for longer texts. */
+const longestAddress = 80
+
 /** `ipv4`, `ipv6`, or `undefined` when the text is a name. Only the four-part decimal form counts as IPv4 (`127.1` and `0x7f.1` do not). */
 export function addressFamily(host: string): 'ipv4' | 'ipv6' | undefined {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) return ipaddr.IPv4.isValidFourPartDecimal(host) ? 'ipv4' : undefined
-  return host.includes(':') && ipaddr.IPv6.isValid(host) ? 'ipv6' : undefined
+  return host.length <= longestAddress && host.includes(':') && ipaddr.IPv6.isValid(host) ? 'ipv6' : undefined
 }
 
 /** Tells whether the host is an address rather than a name. */

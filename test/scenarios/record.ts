@@ -31,7 +31,8 @@ function judge(name: string): void {
 /** One line for each fact, finding or row, so that a difference shows which of them changed. */
 function write(file: string, document: Readonly<Record<string, unknown>>): void {
   const entries = Object.entries(document).map(([key, value]) => {
-    const text = Array.isArray(value) ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]` : JSON.stringify(value)
+    const isList = Array.isArray(value) && value.length > 0
+    const text = isList ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]` : JSON.stringify(value)
     return `  ${JSON.stringify(key)}: ${text}`
   })
   writeFileSync(`${folder}${file}`, `{\n${entries.join(',\n')}\n}\n`)

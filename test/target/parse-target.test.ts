@@ -141,6 +141,11 @@ describe('A pasted error text', () => {
 })
 
 describe('Whatever is typed', () => {
+  const timeOf = (text: string): number => {
+    const startMs = performance.now()
+    parse(text)
+    return performance.now() - startMs
+  }
   const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}[a-z0-9]$/)
   const host = fc.oneof(
     fc.tuple(label, label).map((labels) => labels.join('.')),
@@ -195,10 +200,13 @@ describe('Whatever is typed', () => {
 
   test('it is never thrown back, and what is rejected names a sentence', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...':/.@[]?#%a1 \ud800\u202e'), maxLength: 200 })), (text) => {
-        const parsed = parse(text)
-        if (parsed.status === 'rejected') expect(Object.keys(english)).toContain(parsed.problem.id)
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...':/.@[]?#%a1 \ud800\u202e'), maxLength: 200 })),
+        (text) => {
+          const parsed = parse(text)
+          if (parsed.status === 'rejected') expect(Object.keys(english)).toContain(parsed.problem.id)
+        },
+      ),
     )
   })
 
@@ -213,16 +221,38 @@ describe('Whatever is typed', () => {
     )
   })
 
-  test.each([':', '.', '/', '[', ']', 'a.', '@', 'a', '1', '"', ')', 'a@', ':a', '::', 'a:', '1.', '-', ' a', ' a.b', '//', '(', '(a', "('", '|', 'é', 'a1 '])(
-    '8,000 characters of %j cost no time',
-    (piece) => {
-      for (const text of [piece, `http://${piece}`, `host=${piece}`, `x ${piece}`].map((start) => start.padEnd(7999, piece))) {
-        for (const whole of [text, `${text}!`, `x ${text.slice(3)} `]) {
-          const startMs = performance.now()
-          parse(whole)
-          expect(performance.now() - startMs).toBeLessThan(50)
-        }
+  test.each([
+    ':',
+    '.',
+    '/',
+    '[',
+    ']',
+    'a.',
+    '@',
+    'a',
+    '1',
+    '"',
+    ')',
+    'a@',
+    ':a',
+    '::',
+    'a:',
+    '1.',
+    '-',
+    ' a',
+    ' a.b',
+    '//',
+    '(',
+    '(a',
+    "('",
+    '|',
+    'é',
+    'a1 ',
+  ])('8,000 characters of %j cost no time', (piece) => {
+    for (const text of [piece, `http://${piece}`, `host=${piece}`, `x ${piece}`].map((start) => start.padEnd(7999, piece))) {
+      for (const whole of [text, `${text}!`, `x ${text.slice(3)} `]) {
+        expect(Math.min(...[1, 2, 3].map(() => timeOf(whole)))).toBeLessThan(50)
       }
-    },
-  )
+    }
+  })
 })
