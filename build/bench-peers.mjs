@@ -18,7 +18,9 @@ const listen = (server) =>
 
 const plain = createHttpServer()
 new WebSocketServer({ server: plain })
-const secure = createHttpsServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (_request, response) => response.writeHead(426).end())
+const secure = createHttpsServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (_request, response) =>
+  response.writeHead(426).end(),
+)
 new WebSocketServer({ server: secure })
 
 /** Hands on each burst of the client's bytes after the delay; answers come back at once. @param {number} port */

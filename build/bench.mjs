@@ -142,7 +142,11 @@ function compareWithOtherTools() {
   console.log(`\nThe same wss:// port by other means (a diagnosis from the terminal took ${own?.toFixed(0)} ms):`)
   for (const [command, args] of commands) {
     const elapsedMs = wallMs(command, args)
-    console.log(elapsedMs === undefined ? `     ${command}: not installed` : `     ${command}: ${elapsedMs.toFixed(0)} ms, ${(elapsedMs / (own ?? 1)).toFixed(2)} ×`)
+    console.log(
+      elapsedMs === undefined
+        ? `     ${command}: not installed`
+        : `     ${command}: ${elapsedMs.toFixed(0)} ms, ${(elapsedMs / (own ?? 1)).toFixed(2)} ×`,
+    )
   }
 }
 

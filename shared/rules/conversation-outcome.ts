@@ -51,7 +51,7 @@ export function failedHandshakes({ facts }: Evidence): readonly Failed<'tls-hand
 }
 
 /** What the target said when nothing was said to it. */
-export function targetListening({ facts }: Evidence): readonly FactByKind<'first-bytes'>[] {
+function targetListening({ facts }: Evidence): readonly FactByKind<'first-bytes'>[] {
   return about(factsOfKind(facts, 'first-bytes'), 'target')
 }
 

@@ -115,7 +115,7 @@ describe('No facts, however odd,', () => {
   )
   const evidence = fc.constantFrom(...stories).chain((story): fc.Arbitrary<Evidence & { story: string }> => {
     const seen = evidenceOf(story)
-    const facts = seen.facts.map((fact) => fc.option(oddOutcome).map((outcome) => (outcome ? ({ ...fact, outcome }) : fact)))
+    const facts = seen.facts.map((fact) => fc.option(oddOutcome).map((outcome) => (outcome ? { ...fact, outcome } : fact)))
     return fc
       .tuple(...facts)
       .chain((odd) => fc.shuffledSubarray(odd))
