@@ -64,7 +64,7 @@ function withoutCredentials(text: string): string {
     .map((word) => {
       const start = word.indexOf('://')
       if (start !== -1) return `${word.slice(0, start + 3)}${withoutUserinfo(word.slice(start + 3))}`
-      return /:[^@]*@/.test(word) ? withoutUserinfo(word) : word
+      return word.includes(':') && word.indexOf(':') < word.lastIndexOf('@') ? withoutUserinfo(word) : word
     })
     .join(' ')
 }
