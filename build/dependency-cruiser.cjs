@@ -14,18 +14,25 @@ const layers = [
     sentence: 'shared/target and shared/facts import each other and nothing else.',
   },
   {
+    name: 'networks',
+    from: 'shared/networks/',
+    may: ['shared/networks/', 'shared/target/', 'shared/facts/'],
+    sentence: 'shared/networks imports target and facts: it knows whose an address or an answer is, not what follows from it.',
+  },
+  {
     name: 'plan',
     from: 'shared/plan/',
-    may: ['shared/plan/', 'shared/target/', 'shared/facts/'],
+    may: ['shared/plan/', 'shared/target/', 'shared/facts/', 'shared/networks/'],
     types: ['shared/rules/'],
-    sentence: 'shared/plan imports target and facts, and of rules only the types: what will be tried never depends on what it may mean.',
+    sentence:
+      'shared/plan imports target, facts and networks, and of rules only the types: what will be tried never depends on what it may mean.',
   },
   {
     name: 'rules',
     from: 'shared/rules/',
-    may: ['shared/rules/', 'shared/target/', 'shared/facts/'],
+    may: ['shared/rules/', 'shared/target/', 'shared/facts/', 'shared/networks/'],
     types: ['shared/i18n/'],
-    sentence: 'shared/rules imports target and facts, and of messages only the types: a rule knows no words.',
+    sentence: 'shared/rules imports target, facts and networks, and of messages only the types: a rule knows no words.',
   },
   {
     name: 'analysis',

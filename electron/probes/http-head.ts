@@ -109,7 +109,7 @@ const tellingHeaders = new Set([
   ...['sec-websocket-accept', 'sec-websocket-protocol', 'sec-websocket-extensions', 'sec-websocket-version'],
   // CDNs, accelerators and gateways that name themselves in no other way.
   ...['cf-ray', 'cf-cache-status', 'cf-mitigated', 'x-amz-cf-id', 'x-amz-cf-pop', 'x-azure-ref', 'x-served-by', 'x-cache', 'x-varnish'],
-  ...['x-sucuri-id', 'x-iinfo', 'x-cdn', 'eagleid', 'x-squid-error', 'x-amzn-errortype'],
+  ...['x-sucuri-id', 'x-iinfo', 'x-cdn', 'eagleid', 'x-nws-log-uuid', 'x-squid-error', 'x-amzn-errortype'],
 ])
 const maxHeaders = 64
 const maxValueChars = 1000
