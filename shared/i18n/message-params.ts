@@ -99,6 +99,15 @@ export interface MessageParams {
   'wrong-port.remedy.use-other-port': { readonly url: string | number }
   'wrong-port.remedy.ask-owner': { readonly port: string | number }
   'wrong-port.test.try-other-port': { readonly url: string | number }
+  'behind-cdn.title': { readonly address: string | number; readonly cdn: string | number; readonly host: string | number; readonly port: string | number; readonly ports: string | number }
+  'behind-cdn.why': { readonly address: string | number; readonly cdn: string | number; readonly ports: string | number }
+  'behind-cdn.by-name.title': { readonly alias: string | number; readonly cdn: string | number; readonly host: string | number; readonly port: string | number; readonly ports: string | number }
+  'behind-cdn.by-name.why': { readonly alias: string | number; readonly cdn: string | number; readonly ports: string | number }
+  'behind-cdn.by-answer.title': { readonly cdn: string | number; readonly host: string | number; readonly otherPort: string | number; readonly port: string | number; readonly ports: string | number }
+  'behind-cdn.by-answer.why': { readonly cdn: string | number; readonly otherPort: string | number; readonly ports: string | number }
+  'behind-cdn.remedy.use-forwarded-port': { readonly cdn: string | number; readonly ports: string | number }
+  'behind-cdn.remedy.go-around': { readonly cdn: string | number; readonly port: string | number }
+  'behind-cdn.test.ask-owner': { readonly cdn: string | number; readonly host: string | number; readonly port: string | number }
   'server-not-listening.title': { readonly address: string | number; readonly port: string | number }
   'server-not-listening.why': Readonly<Record<never, never>>
   'server-not-listening.here.title': { readonly port: string | number }
@@ -113,6 +122,25 @@ export interface MessageParams {
   'firewall-drops.remedy.provider-first': { readonly port: string | number }
   'firewall-drops.remedy.open-one-port': { readonly port: string | number }
   'firewall-drops.test.watch-arrivals': { readonly port: string | number }
+  'cloud-firewall-drops.title': { readonly address: string | number; readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.why': { readonly provider: string | number }
+  'cloud-firewall-drops.all-silent.title': { readonly address: string | number; readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.all-silent.why': { readonly provider: string | number }
+  'cloud-firewall-drops.remedy.security-group': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.network-security-group': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.vpc-firewall-rule': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.security-list': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.cloud-firewall': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.firewall': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.firewall-group': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.edge-network-firewall': { readonly port: string | number; readonly provider: string | number }
+  'cloud-firewall-drops.remedy.then-on-the-server': { readonly port: string | number }
+  'cloud-firewall-drops.test.watch-arrivals': { readonly port: string | number; readonly provider: string | number }
+  'hosting-panel-port-closed.title': { readonly address: string | number; readonly panel: string | number; readonly panelPort: string | number; readonly port: string | number }
+  'hosting-panel-port-closed.why': { readonly panel: string | number; readonly panelPort: string | number }
+  'hosting-panel-port-closed.remedy.open-in-panel': { readonly panel: string | number; readonly port: string | number }
+  'hosting-panel-port-closed.remedy.provider-too': { readonly port: string | number }
+  'hosting-panel-port-closed.test.watch-arrivals': { readonly panel: string | number; readonly port: string | number }
   'no-machine-at-address.title': { readonly address: string | number }
   'no-machine-at-address.why': Readonly<Record<never, never>>
   'no-machine-at-address.all-silent.title': { readonly address: string | number }

@@ -11,7 +11,15 @@ const mostShownPorts = 3
 export const firewallDrops: Rule = {
   cause: 'firewall-drops',
   requires: ['tcp-connect'],
-  explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'proxy-needed'],
+  explainedBy: [
+    'local-firewall-blocks',
+    'private-address-elsewhere',
+    'no-network',
+    'proxy-needed',
+    'behind-cdn',
+    'cloud-firewall-drops',
+    'hosting-panel-port-closed',
+  ],
   evaluate: (evidence) => {
     const { target, facts } = evidence
     const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))

@@ -10,7 +10,7 @@ import type { Evidence, Rule } from './rule.ts'
 export const firewallRejects: Rule = {
   cause: 'firewall-rejects',
   requires: ['tcp-connect'],
-  explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'no-route', 'proxy-needed'],
+  explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'no-route', 'proxy-needed', 'behind-cdn'],
   evaluate: (evidence) => {
     const { target } = evidence
     const failed = failedConnects(evidence)

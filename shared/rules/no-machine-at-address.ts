@@ -17,7 +17,7 @@ import type { Rule } from './rule.ts'
 export const noMachineAtAddress: Rule = {
   cause: 'no-machine-at-address',
   requires: ['tcp-connect'],
-  explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'proxy-needed'],
+  explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'proxy-needed', 'behind-cdn'],
   evaluate: (evidence) => {
     const failed = failedConnects(evidence).filter((fact) => !isOwn(fact, evidence))
     const unanswered = failed.filter(isUnansweredOnOwnNetwork)

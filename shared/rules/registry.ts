@@ -2,16 +2,19 @@
 // Among the merely possible the order follows the published frequencies (evidence 0.2): firewall before protocol before address.
 import type { Rule } from './rule.ts'
 import { backendDown } from './backend-down.ts'
+import { behindCdn } from './behind-cdn.ts'
 import { certificateExpired } from './certificate-expired.ts'
 import { certificateNotYetValid } from './certificate-not-yet-valid.ts'
 import { certificateUntrusted } from './certificate-untrusted.ts'
 import { certificateWrongName } from './certificate-wrong-name.ts'
 import { clientCertificateRequired } from './client-certificate-required.ts'
 import { clockWrong } from './clock-wrong.ts'
+import { cloudFirewallDrops } from './cloud-firewall-drops.ts'
 import { connectionReset } from './connection-reset.ts'
 import { dnsNotAnswering } from './dns-not-answering.ts'
 import { firewallDrops } from './firewall-drops.ts'
 import { firewallRejects } from './firewall-rejects.ts'
+import { hostingPanelPortClosed } from './hosting-panel-port-closed.ts'
 import { httpError } from './http-error.ts'
 import { invalidAddress } from './invalid-address.ts'
 import { listenAddressMismatch } from './listen-address-mismatch.ts'
@@ -67,8 +70,11 @@ export const rules: readonly Rule[] = [
   proxyNeeded,
   privateAddressElsewhere,
   listenAddressMismatch,
+  behindCdn,
   wrongPort,
   serverNotListening,
+  cloudFirewallDrops,
+  hostingPanelPortClosed,
   firewallDrops,
   noMachineAtAddress,
   firewallRejects,

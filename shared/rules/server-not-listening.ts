@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts'
 export const serverNotListening: Rule = {
   cause: 'server-not-listening',
   requires: ['tcp-connect'],
-  explainedBy: ['wrong-port', 'name-points-elsewhere', 'proxy-needed'],
+  explainedBy: ['wrong-port', 'name-points-elsewhere', 'proxy-needed', 'behind-cdn'],
   evaluate: (evidence) => {
     const { target } = evidence
     const refused = withCode(failedConnects(evidence), 'connection-refused', 'connected-to-itself')

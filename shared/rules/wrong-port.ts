@@ -3,14 +3,14 @@
 // Mistaken for: the right server being off while another one runs beside it; so never certain. A silent port counts only where the machine is silent at
 // every closed port: where others are refused at once, this one is dropped on purpose, which a wrong port would not be.
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
-import { formatTarget, isWebsocket } from '../target/target.ts'
+import { formatTarget, isEncrypted, isWebsocket } from '../target/target.ts'
 import { failedConnects, otherPortConnects, silentCodes, withCode } from './connect-outcome.ts'
 import type { Evidence, Rule } from './rule.ts'
 
 export const wrongPort: Rule = {
   cause: 'wrong-port',
   requires: ['tcp-connect'],
-  explainedBy: [],
+  explainedBy: ['behind-cdn', 'hosting-panel-port-closed'],
   evaluate: (evidence) => {
     const { target } = evidence
     const failed = failedConnects(evidence)
@@ -46,6 +46,10 @@ function refusesElsewhere(evidence: Evidence): boolean {
 function conversationsThatWork({ target, facts }: Evidence) {
   if (isWebsocket(target.scheme)) return succeeded(facts, 'websocket-upgrade').filter(({ input }) => input.purpose === 'other-port')
   return succeeded(facts, 'http-exchange').filter(
-    ({ input, outcome }) => input.purpose === 'other-port' && (outcome.value.status < 300 || outcome.value.status === 401),
+    ({ input, outcome }) =>
+      input.purpose === 'other-port' &&
+      input.encrypted === isEncrypted(target.scheme) &&
+      input.path === target.path &&
+      (outcome.value.status < 300 || outcome.value.status === 401),
   )
 }
