@@ -1,7 +1,8 @@
 // Pattern: the asked port is closed or silent at an address that belongs to a content delivery network, and the network does not forward this port.
 // Certain where the network keeps the address for its front alone and the address itself answers: by this refusal, or at another port (evidence 3.8).
-// Mistaken for: a way that leads nowhere, when nothing at the address answers; a server of its own beside a network whose name or headers are seen, for
-// a header can come from further behind and a CNAME from an old record: likely in these cases. Ports that the network does forward are no matter of it.
+// Mistaken for: a way there that leads nowhere, when the ports that the network does forward are silent too: then only possible. A server of its own beside
+// a network whose name or headers are seen, for a header can come from further behind and a CNAME from an old record: likely.
+// Ports that the network forwards are no matter of this rule.
 import type { Fact } from '../facts/fact.ts'
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
 import type { Message } from '../i18n/message.ts'
@@ -12,7 +13,7 @@ import type { Target } from '../target/target.ts'
 import { isEncrypted } from '../target/target.ts'
 import type { Certainty } from './cause.ts'
 import type { ConnectFact } from './connect-outcome.ts'
-import { failedConnects, isOwn, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
+import { failedConnects, isOwn, otherPortConnects, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
 import { otherPortAnswers } from './other-port-answers.ts'
 import { worksThroughProxy } from './proxy-facts.ts'
 import type { Evidence, Rule } from './rule.ts'
@@ -76,14 +77,16 @@ function byAddress(closed: readonly ConnectFact[], evidence: Evidence): Front | 
   const { network } = first
   const { address } = first.fact.input
   const lookups = succeeded(evidence.facts, 'system-lookup').filter(({ input }) => input.purpose === 'target')
-  const alive = signsOfLife(evidence).filter((fact) => ownerIs(network, fact.input.address))
+  const tried = otherPortConnects(evidence.facts).filter((fact) => ownerIs(network, fact.input.address))
+  const alive = signsOfLife(evidence).filter((fact) => tried.includes(fact))
   const answers = alive.length > 0 || withCode(closed, 'connection-refused').some((fact) => ownerIs(network, fact.input.address))
+  const isFrontSilent = withCode(tried, ...silentCodes).some((fact) => isForwarded(network, fact.input.port))
   const isWhollyIts = closed.every((fact) => ownerIs(network, fact.input.address))
   return {
     network,
-    certainty: network.isFrontOnly && isWhollyIts && answers ? 'certain' : 'likely',
+    certainty: network.isFrontOnly && isWhollyIts && answers ? 'certain' : answers || !isFrontSilent ? 'likely' : 'possible',
     message: (named) => ({ id: 'behind-cdn.title', params: { ...named, address } }),
-    facts: [...lookups, ...alive],
+    facts: [...lookups, ...(answers ? alive : tried)],
   }
 }
 

@@ -44,6 +44,8 @@ function refusesElsewhere(evidence: Evidence): boolean {
 
 /** For HTTP only an answer that serves the asked path counts: nearly every machine answers something on port 80. */
 function conversationsThatWork({ target, facts }: Evidence) {
+  // Nothing was asked of other ports for it, but what hosting panel they are.
+  if (target.scheme === 'tcp') return []
   if (isWebsocket(target.scheme)) return succeeded(facts, 'websocket-upgrade').filter(({ input }) => input.purpose === 'other-port')
   return succeeded(facts, 'http-exchange').filter(
     ({ input, outcome }) =>
