@@ -99,12 +99,12 @@ export interface MessageParams {
   'wrong-port.remedy.use-other-port': { readonly url: string | number }
   'wrong-port.remedy.ask-owner': { readonly port: string | number }
   'wrong-port.test.try-other-port': { readonly url: string | number }
-  'behind-cdn.title': { readonly address: string | number; readonly cdn: string | number; readonly host: string | number; readonly port: string | number; readonly ports: string | number }
-  'behind-cdn.why': { readonly address: string | number; readonly cdn: string | number; readonly ports: string | number }
-  'behind-cdn.by-name.title': { readonly alias: string | number; readonly cdn: string | number; readonly host: string | number; readonly port: string | number; readonly ports: string | number }
-  'behind-cdn.by-name.why': { readonly alias: string | number; readonly cdn: string | number; readonly ports: string | number }
-  'behind-cdn.by-answer.title': { readonly cdn: string | number; readonly host: string | number; readonly otherPort: string | number; readonly port: string | number; readonly ports: string | number }
-  'behind-cdn.by-answer.why': { readonly cdn: string | number; readonly otherPort: string | number; readonly ports: string | number }
+  'behind-cdn.title': { readonly address: string | number; readonly cdn: string | number; readonly count: number; readonly host: string | number; readonly port: string | number; readonly ports: string | number }
+  'behind-cdn.why': { readonly address: string | number; readonly cdn: string | number; readonly count: number; readonly ports: string | number }
+  'behind-cdn.by-name.title': { readonly alias: string | number; readonly cdn: string | number; readonly count: number; readonly host: string | number; readonly port: string | number; readonly ports: string | number }
+  'behind-cdn.by-name.why': { readonly alias: string | number; readonly cdn: string | number; readonly count: number; readonly ports: string | number }
+  'behind-cdn.by-answer.title': { readonly cdn: string | number; readonly count: number; readonly host: string | number; readonly otherPort: string | number; readonly port: string | number; readonly ports: string | number }
+  'behind-cdn.by-answer.why': { readonly cdn: string | number; readonly count: number; readonly otherPort: string | number; readonly ports: string | number }
   'behind-cdn.remedy.use-forwarded-port': { readonly cdn: string | number; readonly ports: string | number }
   'behind-cdn.remedy.go-around': { readonly cdn: string | number; readonly port: string | number }
   'behind-cdn.test.ask-owner': { readonly cdn: string | number; readonly host: string | number; readonly port: string | number }

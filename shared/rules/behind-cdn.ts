@@ -31,7 +31,8 @@ export const behindCdn: Rule = {
     const front = byAddress(closed, evidence) ?? byName(closed, evidence) ?? byAnswer(closed, evidence)
     if (!front || isForwarded(front.network, target.port)) return []
     const cdn = front.network.name
-    const ports = forwardedPorts(front.network, target).join(', ')
+    const forwarded = forwardedPorts(front.network, target)
+    const ports = forwarded.join(', ')
     const useForwardedPort: Message = { id: 'behind-cdn.remedy.use-forwarded-port', params: { cdn, ports } }
     const goAround: Message = { id: 'behind-cdn.remedy.go-around', params: { cdn, port: target.port } }
     return [
@@ -39,7 +40,7 @@ export const behindCdn: Rule = {
         cause: 'behind-cdn',
         certainty: front.certainty,
         actor: 'server-owner',
-        message: front.message({ cdn, host: target.host, port: target.port, ports }),
+        message: front.message({ cdn, host: target.host, port: target.port, ports, count: forwarded.length }),
         // What is not of the web cannot be moved to the network's ports.
         remedies: target.scheme === 'tcp' ? [goAround, useForwardedPort] : [useForwardedPort, goAround],
         ...(front.certainty === 'certain'
@@ -57,6 +58,7 @@ interface Named {
   readonly host: string
   readonly port: number
   readonly ports: string
+  readonly count: number
 }
 
 /** A network that stands in front of the server, and what shows it. */

@@ -11,7 +11,7 @@ const found = (evidence: Evidence) => behindCdn.evaluate(evidence).map(({ certai
 
 it('is certain where the address is the CDN’s own, answers elsewhere, and the port is not forwarded', () => {
   const facts = [connect('target', cloudflare, 7272, 'no-answer'), connect('other-port', cloudflare, 80, 'connected')]
-  const params = { cdn: 'Cloudflare', host: cloudflare, port: 7272, ports: plainPorts, address: cloudflare }
+  const params = { cdn: 'Cloudflare', host: cloudflare, port: 7272, ports: plainPorts, count: 7, address: cloudflare }
   expect(found(evidenceAbout('ws', cloudflare, 7272, facts))).toEqual([['certain', 'behind-cdn.title', params]])
 })
 
@@ -51,7 +51,7 @@ it('is only likely where another of the name’s addresses is somebody else’s'
 it('is likely by the CDN’s name behind the name, where the called address came with it', () => {
   const alias = 'd111111abcdef8.cloudfront.net'
   const called = connect('target', '203.0.113.9', 8080, 'no-answer')
-  const params = { cdn: 'Amazon CloudFront', host: 'shop.example', port: 8080, ports: '80', alias }
+  const params = { cdn: 'Amazon CloudFront', host: 'shop.example', port: 8080, ports: '80', count: 1, alias }
   expect(found(evidenceAbout('ws', 'shop.example', 8080, [...named('shop.example', ['203.0.113.9'], [alias]), called]))).toEqual([
     ['likely', 'behind-cdn.by-name.title', params],
   ])
@@ -67,7 +67,7 @@ it('is likely by what another port of the address answers', () => {
     refusedUpgrade(address, 443, [{ name: 'server', value: 'cloudflare' }]),
   ]
   expect(found(evidenceAbout('ws', address, 7272, facts))).toEqual([
-    ['likely', 'behind-cdn.by-answer.title', { cdn: 'Cloudflare', host: address, port: 7272, ports: plainPorts, otherPort: 443 }],
+    ['likely', 'behind-cdn.by-answer.title', { cdn: 'Cloudflare', host: address, port: 7272, ports: plainPorts, count: 7, otherPort: 443 }],
   ])
 })
 
