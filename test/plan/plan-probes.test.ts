@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Fact, FactId } from '../../shared/facts/fact.ts'
+import { panelPorts } from '../../shared/networks/hosting-panels.ts'
 import { impossibleName, nobodysAddress, unusedPort } from '../../shared/plan/plan-canaries.ts'
 import type { PlanContext } from '../../shared/plan/plan-context.ts'
 import { planProbes } from '../../shared/plan/plan-probes.ts'
@@ -10,7 +11,8 @@ import { addressReach } from '../../shared/target/ip-address.ts'
 import { isEncrypted } from '../../shared/target/target.ts'
 import { evidenceOf, stories } from '../scenarios/stories.ts'
 
-const knownPorts = [80, 443, 8080, 8443, 8000, 8888, 3000, 5000, 9000, 7272, 8282, 2346, 22]
+const otherPorts = [80, 443, 8080, 8443, 8000, 8888, 3000, 5000, 9000, 7272, 8282, 2346, 22]
+const knownPorts: readonly number[] = [...new Set([...otherPorts, ...panelPorts])]
 
 /** A story as it stood at some time: the facts that had come in by then, with some of the running probes slow. */
 const moment = fc
@@ -94,14 +96,17 @@ describe('In any story, at any moment', () => {
     })
   })
 
-  test('of other ports only the short fixed list is looked at, and at most six of them are spoken to', () => {
+  test('of other ports only the short fixed list is looked at, and at most six of them are spoken to beside those of hosting panels', () => {
     holds(({ target }, planned) => {
       const elsewhere = planned.flatMap(({ input }) =>
         'purpose' in input && 'port' in input && input.purpose === 'other-port' ? [input.port] : [],
       )
       expect(elsewhere.filter((port) => !knownPorts.includes(port) || port === target.port)).toEqual([])
       const spokenTo = planned.filter(({ id, kind }) => kind !== 'tcp-connect' && id.includes('/other-port/'))
-      expect(new Set(spokenTo.map(({ input }) => ('port' in input ? input.port : 0))).size).toBeLessThanOrEqual(6)
+      const spokenPorts = new Set(spokenTo.map(({ input }) => ('port' in input ? input.port : 0)))
+      expect([...spokenPorts].filter((port) => !panelPorts.includes(port)).length).toBeLessThanOrEqual(6)
+      const asked = spokenTo.filter(({ id, input }) => !id.includes('/panel/') && 'port' in input && !('serverName' in input))
+      expect(new Set(asked.map(({ input }) => ('port' in input ? input.port : 0))).size).toBeLessThanOrEqual(6)
       const canaries = planned.flatMap(({ input }) =>
         'purpose' in input && 'port' in input && input.purpose === 'canary' ? [input.port] : [],
       )
@@ -172,7 +177,7 @@ describe('A diagnosis', () => {
 
   test('looks at other ports once the asked one is refused, and at the route', () => {
     const planned = next('refused-remote', (fact) => environment(fact) || startsWith('tcp-connect/target')(fact))
-    expect(planned).toEqual(['route/198.51.100.20', ...knownPorts.map((port) => `tcp-connect/other-port/198.51.100.20/${port}`)])
+    expect(planned).toEqual(['route/198.51.100.20', ...otherPorts.map((port) => `tcp-connect/other-port/198.51.100.20/${port}`)])
   })
 
   test('looks at other ports beside a connection that hangs, but not before this computer’s own addresses are known', () => {
