@@ -20,6 +20,9 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/renderer/**'],
+          // A test that only hangs must end; one that starts programs of its own on a busy machine must not.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           env: { ...(executablePath === undefined ? {} : { PONTE_CHROMIUM: executablePath }) },
         },
       },

@@ -16,7 +16,8 @@ export interface Dialled {
 /** Connects, and keeps the connection for the probe that comes next. */
 export async function tcpConnect(input: InputOf<'tcp-connect'>, context: ProbeContext): Promise<Outcome<ValueOf<'tcp-connect'>>> {
   const start = context.clock.monotonicMs()
-  const first = await dial(input, context)
+  // A canary asks whether anybody answers at all; that nobody does is what is expected, and worth no long wait.
+  const first = await dial(input, input.purpose === 'canary' ? inHurry(context) : context)
   const dialled = isWorthARetest(first, input) ? await dialAgain(input, context, context.clock.monotonicMs() - start, first) : first
   if (dialled.status !== 'succeeded') return dialled
   const { socket, attempts } = dialled.value
@@ -46,10 +47,7 @@ async function dialAgain(
     attempt.after(limits.retestAfterMs, () => attempt.settle({ status: 'succeeded', value: undefined })),
   )
   if (pause.status !== 'succeeded') return first
-  const second = await dial(endpoint, {
-    ...context,
-    limits: { ...limits, connectSilenceMs: limits.retestSilenceMs, connectRetryAfterMs: [] },
-  })
+  const second = await dial(endpoint, inHurry(context))
   if (second.status !== 'succeeded') return first
   const offsetMs = failedAfterMs + limits.retestAfterMs
   const later = second.value.attempts.map((each) => ({
@@ -61,6 +59,11 @@ async function dialAgain(
     status: 'succeeded',
     value: { socket: second.value.socket, attempts: [{ startedAfterMs: 0, endedAfterMs: failedAfterMs, result: 'failed' }, ...later] },
   }
+}
+
+/** One socket and little patience. */
+function inHurry(context: ProbeContext): ProbeContext {
+  return { ...context, limits: { ...context.limits, connectSilenceMs: context.limits.retestSilenceMs, connectRetryAfterMs: [] } }
 }
 
 /** Takes the direct connection that waits for this conversation, unless it died without a word, or makes a new one. */
