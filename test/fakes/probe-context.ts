@@ -7,7 +7,7 @@ import type { ProbeContext, ProbeLimits } from '../../electron/probes/probe-cont
 
 /** Every test that waits for silence waits this long; what must not be silent gets it as patience. */
 const shortLimits: ProbeLimits = {
-  connectSilenceMs: 150,
+  connectSilenceMs: 2000,
   connectRetryAfterMs: [40, 80],
   retestAfterMs: 10,
   retestSilenceMs: 100,
