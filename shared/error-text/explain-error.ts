@@ -1,6 +1,7 @@
 // Explains a pasted error text without connecting anywhere: what it says, what may be behind it, and which test would decide. No words: ids only.
 import type { Message } from '../i18n/message.ts'
 import type { Actor } from '../rules/cause.ts'
+import { addressFamily, addressReach } from '../target/ip-address.ts'
 import { parseTarget } from '../target/parse-target.ts'
 import type { ToAsciiHost } from '../target/parse-address.ts'
 import type { Target } from '../target/target.ts'
@@ -67,7 +68,10 @@ export function explainError(text: string, toAsciiHost: ToAsciiHost): ErrorExpla
   const signal = readErrorText(text)
   // A lone name such as java.net.ConnectException has the shape of an address too.
   const isNameAlone = signal !== undefined && !/\s/.test(text.trim()) && !/:\/\//.test(text)
-  const target = parsed.status === 'parsed' && !isNameAlone ? parsed.target : undefined
+  const target =
+    parsed.status === 'parsed' && !isNameAlone && !(isServerError(signal) && isListenAddress(parsed.target.host))
+      ? parsed.target
+      : undefined
   return {
     schemaVersion: 1,
     kind: 'error-explanation',
@@ -77,10 +81,25 @@ export function explainError(text: string, toAsciiHost: ToAsciiHost): ErrorExpla
     remedies: signal ? adviceWithoutCause(signal) : [],
     candidates: signal ? causesOfError(signal, target).map((cause) => candidate(cause, signal, target)) : [],
     ...(target ? { target } : {}),
-    decidingTest: target
-      ? { id: 'error-text.test.this-address', params: { url: formatTarget(target) } }
-      : { id: 'error-text.test.address-missing', params: {} },
+    decidingTest: decidingTest(signal, target),
   }
+}
+
+/** `0.0.0.0` and `::` stand where a program listens; nobody can call them. */
+function isListenAddress(host: string): boolean {
+  return addressFamily(host) !== undefined && addressReach(host) === 'unusable'
+}
+
+/** Tells whether the program wanted to be called, not to call. */
+function isServerError(signal: ErrorSignal | undefined): boolean {
+  return signal?.operation === 'bind' || signal?.operation === 'listen'
+}
+
+function decidingTest(signal: ErrorSignal | undefined, target: Target | undefined): Message {
+  if (isServerError(signal)) return { id: 'error-text.test.own-listeners', params: {} }
+  return target
+    ? { id: 'error-text.test.this-address', params: { url: formatTarget(target) } }
+    : { id: 'error-text.test.address-missing', params: {} }
 }
 
 /** What the error says. The same words mean something else to a program that listens. */

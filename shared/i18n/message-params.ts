@@ -521,6 +521,7 @@ export interface MessageParams {
   'error-text.not-understood': Readonly<Record<never, never>>
   'error-text.test.this-address': { readonly url: string | number }
   'error-text.test.address-missing': Readonly<Record<never, never>>
+  'error-text.test.own-listeners': Readonly<Record<never, never>>
   'error-text.advice.use-encrypted': Readonly<Record<never, never>>
   'error-text.advice.find-listener': Readonly<Record<never, never>>
   'error-text.advice.other-port': Readonly<Record<never, never>>
@@ -784,6 +785,9 @@ export interface MessageParams {
   'terminal.timeout-malformed': { readonly max: number; readonly min: number; readonly text: string | number }
   'terminal.out-ending': { readonly file: string | number }
   'terminal.one-file': Readonly<Record<never, never>>
+  'terminal.nothing-to-explain': Readonly<Record<never, never>>
+  'terminal.neither-file-nor-error': { readonly text: string | number }
+  'terminal.no-address-in-error': Readonly<Record<never, never>>
   'terminal.cannot-save': { readonly file: string | number; readonly reason: string | number }
   'terminal.cannot-read': { readonly file: string | number; readonly reason: string | number }
   'terminal.report-too-large': { readonly file: string | number; readonly megabytes: number }
@@ -800,6 +804,7 @@ export interface MessageParams {
   'terminal.column.attempted': Readonly<Record<never, never>>
   'terminal.column.offered': Readonly<Record<never, never>>
   'terminal.heading.steps': Readonly<Record<never, never>>
+  'terminal.heading.candidates': Readonly<Record<never, never>>
   'terminal.heading.other-findings': Readonly<Record<never, never>>
   'terminal.heading.timeline': Readonly<Record<never, never>>
   'terminal.heading.faults': Readonly<Record<never, never>>

@@ -12,7 +12,7 @@ export interface ExplainedError {
   readonly steps: readonly string[]
   readonly candidates: readonly ExplainedCandidate[]
   readonly decidingTest: string
-  /** The address that the text names, as a person would write it. */
+  /** The address that the test would be made with, as a person would write it. */
   readonly address?: string
 }
 
@@ -45,6 +45,6 @@ export function sayError(
       steps: candidate.remedies.map(say),
     })),
     decidingTest: say(decidingTest),
-    ...(target ? { address: formatTarget(target) } : {}),
+    ...(target && decidingTest.id === 'error-text.test.this-address' ? { address: formatTarget(target) } : {}),
   }
 }
