@@ -735,6 +735,7 @@ export interface MessageParams {
   'interface.start.example': { readonly example: string | number }
   'interface.start.action': Readonly<Record<never, never>>
   'interface.start.promise': Readonly<Record<never, never>>
+  'interface.error.title': Readonly<Record<never, never>>
   'interface.progress.title': { readonly address: string | number }
   'interface.progress.elapsed': { readonly seconds: number }
   'interface.progress.slow': Readonly<Record<never, never>>

@@ -33,7 +33,7 @@ const files = readdirSync(folder)
   .map((name) => ({ name, fixtures: v.parse(fixtureSchema, read(name)) }))
 
 /** What is made of a text, in the shape of a fixture. */
-function understand(fixture: Fixture): Partial<Fixture> {
+function understand(fixture: Fixture): Readonly<Record<string, unknown>> {
   const { signal, candidates, target } = v.parse(errorExplanationSchema, explainError(fixture.text, domainToASCII))
   return {
     ...signal,
