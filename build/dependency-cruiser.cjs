@@ -42,12 +42,27 @@ const layers = [
     sentence: 'shared/analysis imports target, facts and rules, and of messages and the report only the types.',
   },
   {
+    name: 'error-text',
+    from: 'shared/error-text/',
+    may: ['shared/error-text/', 'shared/target/'],
+    types: ['shared/rules/cause\\.ts', 'shared/i18n/'],
+    sentence: 'shared/error-text imports target, and of causes and messages only the types: it reads what a text says and knows no words.',
+  },
+  {
     name: 'report',
     from: 'shared/report/',
-    may: ['shared/report/', 'shared/target/', 'shared/facts/', 'shared/analysis/', 'shared/i18n/', 'shared/rules/cause\\.ts'],
-    types: ['shared/plan/', 'shared/rules/'],
+    may: [
+      'shared/report/',
+      'shared/target/',
+      'shared/facts/',
+      'shared/error-text/error-signal\\.ts',
+      'shared/analysis/',
+      'shared/i18n/',
+      'shared/rules/cause\\.ts',
+    ],
+    types: ['shared/plan/', 'shared/rules/', 'shared/error-text/'],
     sentence:
-      'shared/report imports target, facts, analysis, i18n and the list of causes, and of plan and rules only the types: it reads what old rules found.',
+      'shared/report imports target, facts, analysis, i18n and the lists of causes and errors, and of plan, rules and error-text only the types: it reads what old rules found.',
   },
   {
     name: 'i18n',

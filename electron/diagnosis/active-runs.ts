@@ -1,6 +1,8 @@
 // The diagnoses of one connected interface: starts, cancels and ends them, and tells what happens. Doors only carry its calls and events.
 import { randomUUID } from 'node:crypto'
 import type { ArgumentOf, DiagnosisEvent, ResultOf } from '../../shared/ipc/contract.ts'
+import { explainError } from '../../shared/error-text/explain-error.ts'
+import type { InputProblem } from '../../shared/target/input-problem.ts'
 import { parseTarget } from '../../shared/target/parse-target.ts'
 import { runDiagnosis } from './run-diagnosis.ts'
 import type { Machine } from './run-diagnosis.ts'
@@ -22,7 +24,8 @@ export class ActiveRuns {
 
   startDiagnosis({ input }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
     const parsed = parseTarget(input, toAsciiHost)
-    if (parsed.status === 'rejected') return Promise.resolve({ status: 'rejected', problem: parsed.problem })
+    if (parsed.status === 'rejected')
+      return Promise.resolve({ status: 'rejected', problem: parsed.problem, ...meaningOf(input, parsed.problem) })
     const runId = randomUUID()
     const cancelling = new AbortController()
     this.#runs.set(runId, cancelling)
@@ -55,4 +58,11 @@ export class ActiveRuns {
       this.#runs.delete(runId)
     }
   }
+}
+
+/** An error text without an address cannot be tried, but it can be explained. */
+function meaningOf(input: string, problem: InputProblem): Pick<Extract<ResultOf<'startDiagnosis'>, { status: 'rejected' }>, 'explanation'> {
+  if (problem.id !== 'input.no-address') return {}
+  const explanation = explainError(input, toAsciiHost)
+  return explanation.outcome === 'problem' ? { explanation } : {}
 }

@@ -11,16 +11,19 @@ const load: Readonly<Record<'en' | 'pt' | 'it', () => Loaded>> = {
   en: () =>
     Promise.all([
       import('../../shared/i18n/messages/en/diagnosis.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/en/error-text.json', { with: { type: 'json' } }),
       import('../../shared/i18n/messages/en/terminal.json', { with: { type: 'json' } }),
     ]),
   pt: () =>
     Promise.all([
       import('../../shared/i18n/messages/pt/diagnosis.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/pt/error-text.json', { with: { type: 'json' } }),
       import('../../shared/i18n/messages/pt/terminal.json', { with: { type: 'json' } }),
     ]),
   it: () =>
     Promise.all([
       import('../../shared/i18n/messages/it/diagnosis.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/it/error-text.json', { with: { type: 'json' } }),
       import('../../shared/i18n/messages/it/terminal.json', { with: { type: 'json' } }),
     ]),
 }

@@ -1,7 +1,7 @@
 // What is on screen: the field, a running check, its result, or a fault of Ponte. It follows the engine's events and judges nothing.
 import type { Fact, FactId } from '../../shared/facts/fact.ts'
 import type { StoredMessage } from '../../shared/i18n/message.ts'
-import type { DiagnosisEvent, PonteApi } from '../../shared/ipc/contract.ts'
+import type { DiagnosisEvent, PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
 import type { Report } from '../../shared/report/report.ts'
 import type { Target } from '../../shared/target/target.ts'
@@ -15,9 +15,12 @@ export interface Step {
   readonly isSlow: boolean
 }
 
+/** What a pasted error without an address means. */
+export type ErrorExplanation = NonNullable<Extract<ResultOf<'startDiagnosis'>, { status: 'rejected' }>['explanation']>
+
 /** The screens and what each shows. */
 export type Screen =
-  | { readonly kind: 'start'; readonly problem?: StoredMessage }
+  | { readonly kind: 'start'; readonly problem?: StoredMessage; readonly explanation?: ErrorExplanation }
   | {
       readonly kind: 'progress'
       readonly runId: string
@@ -56,8 +59,10 @@ export class DiagnosisState {
     try {
       const answer = await this.#api.startDiagnosis({ input: this.input })
       this.isStarting = false
-      if (answer.status === 'rejected') this.screen = { kind: 'start', problem: answer.problem }
-      else this.#follow(answer.runId, answer.target)
+      if (answer.status === 'rejected') {
+        const { problem, explanation } = answer
+        this.screen = { kind: 'start', problem, ...(explanation ? { explanation } : {}) }
+      } else this.#follow(answer.runId, answer.target)
     } catch (error) {
       this.isStarting = false
       this.fail(error)

@@ -546,6 +546,212 @@ export interface MessageParams {
   'listen-address-mismatch.remedy.nginx': { readonly port: string | number; readonly wildcard: string | number }
   'listen-address-mismatch.remedy.python': { readonly port: string | number; readonly wildcard: string | number }
   'listen-address-mismatch.remedy.dotnet': { readonly port: string | number; readonly wildcard: string | number }
+  'error-text.not-understood': Readonly<Record<never, never>>
+  'error-text.test.this-address': { readonly url: string | number }
+  'error-text.test.address-missing': Readonly<Record<never, never>>
+  'error-text.test.own-listeners': Readonly<Record<never, never>>
+  'error-text.advice.use-encrypted': Readonly<Record<never, never>>
+  'error-text.advice.find-listener': Readonly<Record<never, never>>
+  'error-text.advice.other-port': Readonly<Record<never, never>>
+  'error-text.advice.check-path': Readonly<Record<never, never>>
+  'error-text.says.proxy-authentication-required': Readonly<Record<never, never>>
+  'error-text.says.proxy-refused': Readonly<Record<never, never>>
+  'error-text.says.proxy-unreachable': Readonly<Record<never, never>>
+  'error-text.says.pac-broken': Readonly<Record<never, never>>
+  'error-text.says.blocked-port': Readonly<Record<never, never>>
+  'error-text.says.blocked-by-program': Readonly<Record<never, never>>
+  'error-text.says.address-invalid': Readonly<Record<never, never>>
+  'error-text.says.certificate-intercepted': Readonly<Record<never, never>>
+  'error-text.says.certificate-wanted': Readonly<Record<never, never>>
+  'error-text.says.certificate-expired': Readonly<Record<never, never>>
+  'error-text.says.certificate-not-yet-valid': Readonly<Record<never, never>>
+  'error-text.says.certificate-dates': Readonly<Record<never, never>>
+  'error-text.says.certificate-wrong-name': Readonly<Record<never, never>>
+  'error-text.says.certificate-self-signed': Readonly<Record<never, never>>
+  'error-text.says.certificate-issuer-unknown': Readonly<Record<never, never>>
+  'error-text.says.certificate-rejected': Readonly<Record<never, never>>
+  'error-text.says.encryption-wanted': Readonly<Record<never, never>>
+  'error-text.says.answer-not-encrypted': Readonly<Record<never, never>>
+  'error-text.says.tls-version-refused': Readonly<Record<never, never>>
+  'error-text.says.tls-name-refused': Readonly<Record<never, never>>
+  'error-text.says.tls-no-common-settings': Readonly<Record<never, never>>
+  'error-text.says.tls-closed': Readonly<Record<never, never>>
+  'error-text.says.websocket-handshake-invalid': Readonly<Record<never, never>>
+  'error-text.says.websocket-refused.status': { readonly status: string | number }
+  'error-text.says.websocket-refused.no-status': Readonly<Record<never, never>>
+  'error-text.says.answer-not-http': Readonly<Record<never, never>>
+  'error-text.says.answer-malformed': Readonly<Record<never, never>>
+  'error-text.says.too-many-redirects': Readonly<Record<never, never>>
+  'error-text.says.http-status.status': { readonly status: string | number }
+  'error-text.says.no-internet': Readonly<Record<never, never>>
+  'error-text.says.name-not-found': Readonly<Record<never, never>>
+  'error-text.says.lookup-failed': Readonly<Record<never, never>>
+  'error-text.says.name-not-resolved': Readonly<Record<never, never>>
+  'error-text.says.too-many-open-files': Readonly<Record<never, never>>
+  'error-text.says.local-ports-exhausted': Readonly<Record<never, never>>
+  'error-text.says.address-in-use.listening': Readonly<Record<never, never>>
+  'error-text.says.address-in-use.connecting': Readonly<Record<never, never>>
+  'error-text.says.address-in-use.either': Readonly<Record<never, never>>
+  'error-text.says.address-not-available.listening': Readonly<Record<never, never>>
+  'error-text.says.address-not-available.connecting': Readonly<Record<never, never>>
+  'error-text.says.address-not-available.either': Readonly<Record<never, never>>
+  'error-text.says.not-permitted.listening': Readonly<Record<never, never>>
+  'error-text.says.not-permitted.connecting': Readonly<Record<never, never>>
+  'error-text.says.not-permitted.either': Readonly<Record<never, never>>
+  'error-text.says.connection-refused': Readonly<Record<never, never>>
+  'error-text.says.connect-timed-out': Readonly<Record<never, never>>
+  'error-text.says.host-unreachable': Readonly<Record<never, never>>
+  'error-text.says.network-unreachable': Readonly<Record<never, never>>
+  'error-text.says.network-changed': Readonly<Record<never, never>>
+  'error-text.says.answer-timed-out': Readonly<Record<never, never>>
+  'error-text.says.closed-without-answer': Readonly<Record<never, never>>
+  'error-text.says.connection-reset': Readonly<Record<never, never>>
+  'error-text.says.tls-failed': Readonly<Record<never, never>>
+  'error-text.says.timed-out': Readonly<Record<never, never>>
+  'error-text.says.websocket-failed': Readonly<Record<never, never>>
+  'error-text.says.could-not-connect': Readonly<Record<never, never>>
+  'error-text.cause.wrong-port.title': Readonly<Record<never, never>>
+  'error-text.cause.wrong-port.why': Readonly<Record<never, never>>
+  'error-text.cause.wrong-port.step': Readonly<Record<never, never>>
+  'error-text.cause.name-not-found.title': Readonly<Record<never, never>>
+  'error-text.cause.name-not-found.why': Readonly<Record<never, never>>
+  'error-text.cause.name-not-found.step': Readonly<Record<never, never>>
+  'error-text.cause.invalid-address.title': Readonly<Record<never, never>>
+  'error-text.cause.invalid-address.why': Readonly<Record<never, never>>
+  'error-text.cause.invalid-address.step': Readonly<Record<never, never>>
+  'error-text.cause.name-points-elsewhere.title': Readonly<Record<never, never>>
+  'error-text.cause.name-points-elsewhere.why': Readonly<Record<never, never>>
+  'error-text.cause.name-points-elsewhere.step': Readonly<Record<never, never>>
+  'error-text.cause.behind-cdn.title': Readonly<Record<never, never>>
+  'error-text.cause.behind-cdn.why': Readonly<Record<never, never>>
+  'error-text.cause.behind-cdn.step': Readonly<Record<never, never>>
+  'error-text.cause.server-not-listening.title': Readonly<Record<never, never>>
+  'error-text.cause.server-not-listening.why': Readonly<Record<never, never>>
+  'error-text.cause.server-not-listening.step': Readonly<Record<never, never>>
+  'error-text.cause.proxy-unreachable.title': Readonly<Record<never, never>>
+  'error-text.cause.proxy-unreachable.why': Readonly<Record<never, never>>
+  'error-text.cause.proxy-unreachable.step': Readonly<Record<never, never>>
+  'error-text.cause.proxy-authentication-required.title': Readonly<Record<never, never>>
+  'error-text.cause.proxy-authentication-required.why': Readonly<Record<never, never>>
+  'error-text.cause.proxy-authentication-required.step': Readonly<Record<never, never>>
+  'error-text.cause.proxy-refuses-target.title': Readonly<Record<never, never>>
+  'error-text.cause.proxy-refuses-target.why': Readonly<Record<never, never>>
+  'error-text.cause.proxy-refuses-target.step': Readonly<Record<never, never>>
+  'error-text.cause.proxy-breaks-websocket.title': Readonly<Record<never, never>>
+  'error-text.cause.proxy-breaks-websocket.why': Readonly<Record<never, never>>
+  'error-text.cause.proxy-breaks-websocket.step': Readonly<Record<never, never>>
+  'error-text.cause.pac-broken.title': Readonly<Record<never, never>>
+  'error-text.cause.pac-broken.why': Readonly<Record<never, never>>
+  'error-text.cause.pac-broken.step': Readonly<Record<never, never>>
+  'error-text.cause.traffic-intercepted.title': Readonly<Record<never, never>>
+  'error-text.cause.traffic-intercepted.why': Readonly<Record<never, never>>
+  'error-text.cause.traffic-intercepted.step': Readonly<Record<never, never>>
+  'error-text.cause.listen-address-mismatch.title': Readonly<Record<never, never>>
+  'error-text.cause.listen-address-mismatch.why': Readonly<Record<never, never>>
+  'error-text.cause.listen-address-mismatch.step': Readonly<Record<never, never>>
+  'error-text.cause.firewall-drops.title': Readonly<Record<never, never>>
+  'error-text.cause.firewall-drops.why': Readonly<Record<never, never>>
+  'error-text.cause.firewall-drops.step': Readonly<Record<never, never>>
+  'error-text.cause.cloud-firewall-drops.title': Readonly<Record<never, never>>
+  'error-text.cause.cloud-firewall-drops.why': Readonly<Record<never, never>>
+  'error-text.cause.cloud-firewall-drops.step': Readonly<Record<never, never>>
+  'error-text.cause.hosting-panel-port-closed.title': Readonly<Record<never, never>>
+  'error-text.cause.hosting-panel-port-closed.why': Readonly<Record<never, never>>
+  'error-text.cause.hosting-panel-port-closed.step': Readonly<Record<never, never>>
+  'error-text.cause.firewall-rejects.title': Readonly<Record<never, never>>
+  'error-text.cause.firewall-rejects.why': Readonly<Record<never, never>>
+  'error-text.cause.firewall-rejects.step': Readonly<Record<never, never>>
+  'error-text.cause.no-machine-at-address.title': Readonly<Record<never, never>>
+  'error-text.cause.no-machine-at-address.why': Readonly<Record<never, never>>
+  'error-text.cause.no-machine-at-address.step': Readonly<Record<never, never>>
+  'error-text.cause.private-address-elsewhere.title': Readonly<Record<never, never>>
+  'error-text.cause.private-address-elsewhere.why': Readonly<Record<never, never>>
+  'error-text.cause.private-address-elsewhere.step': Readonly<Record<never, never>>
+  'error-text.cause.local-ports-exhausted.title': Readonly<Record<never, never>>
+  'error-text.cause.local-ports-exhausted.why': Readonly<Record<never, never>>
+  'error-text.cause.local-ports-exhausted.step': Readonly<Record<never, never>>
+  'error-text.cause.local-address-missing.title': Readonly<Record<never, never>>
+  'error-text.cause.local-address-missing.why': Readonly<Record<never, never>>
+  'error-text.cause.local-address-missing.step': Readonly<Record<never, never>>
+  'error-text.cause.too-many-open-files.title': Readonly<Record<never, never>>
+  'error-text.cause.too-many-open-files.why': Readonly<Record<never, never>>
+  'error-text.cause.too-many-open-files.step': Readonly<Record<never, never>>
+  'error-text.cause.protocol-mismatch.title': Readonly<Record<never, never>>
+  'error-text.cause.protocol-mismatch.why': Readonly<Record<never, never>>
+  'error-text.cause.protocol-mismatch.step': Readonly<Record<never, never>>
+  'error-text.cause.websocket-answer-not-http.title': Readonly<Record<never, never>>
+  'error-text.cause.websocket-answer-not-http.why': Readonly<Record<never, never>>
+  'error-text.cause.websocket-answer-not-http.step': Readonly<Record<never, never>>
+  'error-text.cause.websocket-handshake-invalid.title': Readonly<Record<never, never>>
+  'error-text.cause.websocket-handshake-invalid.why': Readonly<Record<never, never>>
+  'error-text.cause.websocket-handshake-invalid.step': Readonly<Record<never, never>>
+  'error-text.cause.tls-required.title': Readonly<Record<never, never>>
+  'error-text.cause.tls-required.why': Readonly<Record<never, never>>
+  'error-text.cause.tls-required.step': Readonly<Record<never, never>>
+  'error-text.cause.tls-not-offered.title': Readonly<Record<never, never>>
+  'error-text.cause.tls-not-offered.why': Readonly<Record<never, never>>
+  'error-text.cause.tls-not-offered.step': Readonly<Record<never, never>>
+  'error-text.cause.certificate-expired.title': Readonly<Record<never, never>>
+  'error-text.cause.certificate-expired.why': Readonly<Record<never, never>>
+  'error-text.cause.certificate-expired.step': Readonly<Record<never, never>>
+  'error-text.cause.certificate-not-yet-valid.title': Readonly<Record<never, never>>
+  'error-text.cause.certificate-not-yet-valid.why': Readonly<Record<never, never>>
+  'error-text.cause.certificate-not-yet-valid.step': Readonly<Record<never, never>>
+  'error-text.cause.certificate-wrong-name.title': Readonly<Record<never, never>>
+  'error-text.cause.certificate-wrong-name.why': Readonly<Record<never, never>>
+  'error-text.cause.certificate-wrong-name.step': Readonly<Record<never, never>>
+  'error-text.cause.certificate-untrusted.title': Readonly<Record<never, never>>
+  'error-text.cause.certificate-untrusted.why': Readonly<Record<never, never>>
+  'error-text.cause.certificate-untrusted.step': Readonly<Record<never, never>>
+  'error-text.cause.certificate-intercepted.title': Readonly<Record<never, never>>
+  'error-text.cause.certificate-intercepted.why': Readonly<Record<never, never>>
+  'error-text.cause.certificate-intercepted.step': Readonly<Record<never, never>>
+  'error-text.cause.client-certificate-required.title': Readonly<Record<never, never>>
+  'error-text.cause.client-certificate-required.why': Readonly<Record<never, never>>
+  'error-text.cause.client-certificate-required.step': Readonly<Record<never, never>>
+  'error-text.cause.tls-version-mismatch.title': Readonly<Record<never, never>>
+  'error-text.cause.tls-version-mismatch.why': Readonly<Record<never, never>>
+  'error-text.cause.tls-version-mismatch.step': Readonly<Record<never, never>>
+  'error-text.cause.clock-wrong.title': Readonly<Record<never, never>>
+  'error-text.cause.clock-wrong.why': Readonly<Record<never, never>>
+  'error-text.cause.clock-wrong.step': Readonly<Record<never, never>>
+  'error-text.cause.no-network.title': Readonly<Record<never, never>>
+  'error-text.cause.no-network.why': Readonly<Record<never, never>>
+  'error-text.cause.no-network.step': Readonly<Record<never, never>>
+  'error-text.cause.no-route.title': Readonly<Record<never, never>>
+  'error-text.cause.no-route.why': Readonly<Record<never, never>>
+  'error-text.cause.no-route.step': Readonly<Record<never, never>>
+  'error-text.cause.dns-not-answering.title': Readonly<Record<never, never>>
+  'error-text.cause.dns-not-answering.why': Readonly<Record<never, never>>
+  'error-text.cause.dns-not-answering.step': Readonly<Record<never, never>>
+  'error-text.cause.captive-portal.title': Readonly<Record<never, never>>
+  'error-text.cause.captive-portal.why': Readonly<Record<never, never>>
+  'error-text.cause.captive-portal.step': Readonly<Record<never, never>>
+  'error-text.cause.ipv6-broken.title': Readonly<Record<never, never>>
+  'error-text.cause.ipv6-broken.why': Readonly<Record<never, never>>
+  'error-text.cause.ipv6-broken.step': Readonly<Record<never, never>>
+  'error-text.cause.local-firewall-blocks.title': Readonly<Record<never, never>>
+  'error-text.cause.local-firewall-blocks.why': Readonly<Record<never, never>>
+  'error-text.cause.local-firewall-blocks.step': Readonly<Record<never, never>>
+  'error-text.cause.local-network-permission.title': Readonly<Record<never, never>>
+  'error-text.cause.local-network-permission.why': Readonly<Record<never, never>>
+  'error-text.cause.local-network-permission.step': Readonly<Record<never, never>>
+  'error-text.cause.server-closes-at-once.title': Readonly<Record<never, never>>
+  'error-text.cause.server-closes-at-once.why': Readonly<Record<never, never>>
+  'error-text.cause.server-closes-at-once.step': Readonly<Record<never, never>>
+  'error-text.cause.server-silent.title': Readonly<Record<never, never>>
+  'error-text.cause.server-silent.why': Readonly<Record<never, never>>
+  'error-text.cause.server-silent.step': Readonly<Record<never, never>>
+  'error-text.cause.connection-reset.title': Readonly<Record<never, never>>
+  'error-text.cause.connection-reset.why': Readonly<Record<never, never>>
+  'error-text.cause.connection-reset.step': Readonly<Record<never, never>>
+  'error-text.cause.connection-unstable.title': Readonly<Record<never, never>>
+  'error-text.cause.connection-unstable.why': Readonly<Record<never, never>>
+  'error-text.cause.connection-unstable.step': Readonly<Record<never, never>>
+  'error-text.cause.websocket-refused.title': Readonly<Record<never, never>>
+  'error-text.cause.websocket-refused.why': Readonly<Record<never, never>>
+  'error-text.cause.http-error.title': Readonly<Record<never, never>>
+  'error-text.cause.http-error.why': Readonly<Record<never, never>>
   'interface.page.name': Readonly<Record<never, never>>
   'interface.page.title': { readonly screen: string | number }
   'interface.page.version': { readonly version: string | number }
@@ -557,6 +763,7 @@ export interface MessageParams {
   'interface.start.example': { readonly example: string | number }
   'interface.start.action': Readonly<Record<never, never>>
   'interface.start.promise': Readonly<Record<never, never>>
+  'interface.error.title': Readonly<Record<never, never>>
   'interface.progress.title': { readonly address: string | number }
   'interface.progress.elapsed': { readonly seconds: number }
   'interface.progress.slow': Readonly<Record<never, never>>
@@ -607,6 +814,9 @@ export interface MessageParams {
   'terminal.timeout-malformed': { readonly max: number; readonly min: number; readonly text: string | number }
   'terminal.out-ending': { readonly file: string | number }
   'terminal.one-file': Readonly<Record<never, never>>
+  'terminal.nothing-to-explain': Readonly<Record<never, never>>
+  'terminal.neither-file-nor-error': { readonly text: string | number }
+  'terminal.no-address-in-error': Readonly<Record<never, never>>
   'terminal.cannot-save': { readonly file: string | number; readonly reason: string | number }
   'terminal.cannot-read': { readonly file: string | number; readonly reason: string | number }
   'terminal.report-too-large': { readonly file: string | number; readonly megabytes: number }
@@ -623,6 +833,7 @@ export interface MessageParams {
   'terminal.column.attempted': Readonly<Record<never, never>>
   'terminal.column.offered': Readonly<Record<never, never>>
   'terminal.heading.steps': Readonly<Record<never, never>>
+  'terminal.heading.candidates': Readonly<Record<never, never>>
   'terminal.heading.other-findings': Readonly<Record<never, never>>
   'terminal.heading.timeline': Readonly<Record<never, never>>
   'terminal.heading.faults': Readonly<Record<never, never>>

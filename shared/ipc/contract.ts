@@ -2,6 +2,7 @@
 // It types the window's main process and preload, the browser door's socket, the renderer and the test fake.
 import * as v from 'valibot'
 import { maxInputLength } from '../target/input-problem.ts'
+import { errorExplanationSchema } from '../report/error-explanation-schema.ts'
 import { factSchema, plannedProbeSchema, reportSchema, storedMessageSchema, targetSchema } from '../report/report-schema.ts'
 
 const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
@@ -14,7 +15,12 @@ export const calls = {
     argument: v.strictObject({ input: v.pipe(v.string(), v.maxLength(maxInputLength)) }),
     result: v.variant('status', [
       v.strictObject({ status: v.literal('started'), runId, target: targetSchema }),
-      v.strictObject({ status: v.literal('rejected'), problem: storedMessageSchema }),
+      /** Where the text is an error that names no address, what the error itself means. */
+      v.strictObject({
+        status: v.literal('rejected'),
+        problem: storedMessageSchema,
+        explanation: v.exactOptional(errorExplanationSchema),
+      }),
     ]),
   },
   /** Stops a run; its partial report still arrives as an event. */

@@ -4,18 +4,30 @@ import { addressFamily } from './ip-address.ts'
 /** Ends of file names that stack traces follow with a line number, as an address is followed by its port. */
 const sourceFileEnding = /\.(?:m?[jt]sx?|cjs|php|java|kt|go|rb|cs|c|cpp|h|html?|json|vue|svelte|dart|swift|lua|log)$/i
 
-/** The class of an error, as Java and .NET write it: `java.net.ConnectException`. */
-const errorClass = /\.[A-Z][A-Za-z]*(?:Exception|Error)$/
+/** Names of classes and functions have the shape of a host name: `java.net.ConnectException`, `socket.gaierror`, `TLSSocket.onConnectSecure`, `System.Net.Sockets.Socket`. */
+const codeName =
+  /\.[a-z]{0,30}(?:error|exception|timeout|disconnected|statusline)$|\.(?:Invalid[A-Z]?[a-z]*|\w{0,60}(?:[a-z][A-Z]|[A-Z]{2}[a-z])\w{0,60})$|^[A-Z][a-z]+(?:\.[A-Z][a-z]+){2,8}$/
+
+/** Where programs send people to read more: not the address that failed. */
+const helpPage = /^https?:\/\/curl\.(?:se|haxx\.se)\//
 
 const host = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,251}[\p{L}\p{N}_])?`
 
+const urlCharacters = String.raw`[^\s'"\x60“”„‘’«»<>(){}|\\^/?#,;]+(?:[/?#][^\s'"\x60“”„‘’«»<>(){}|\\^]*)?`
+
+function urlPattern(schemes: string): RegExp {
+  return new RegExp(String.raw`(?:${schemes}):\/\/${urlCharacters}`, 'giu')
+}
+
+function readUrl([url]: RegExpMatchArray): string | undefined {
+  return helpPage.test(url) ? undefined : withoutTrailingPunctuation(url)
+}
+
 /** Tried in this order; each gives host and port, or one whole address. */
 const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegExpMatchArray) => string | undefined }[] = [
-  // ws://host:port/path, in quotes or not
-  {
-    pattern: /(?:websocket|wss?|https?|tcp):\/\/[^\s'"`“”„‘’«»<>(){}|\\^/?#,;]+(?:[/?#][^\s'"`“”„‘’«»<>(){}|\\^]*)?/giu,
-    read: ([url]) => withoutTrailingPunctuation(url),
-  },
+  // ws://host:port/path, in quotes or not. A WebSocket's address before all others: beside it stand the page's and those of its scripts.
+  { pattern: urlPattern('websocket|wss?'), read: readUrl },
+  { pattern: urlPattern('https?|tcp'), read: readUrl },
   // [::1]:8080
   { pattern: /\[([0-9a-f:.]{2,45})\](?::(\d{1,5}))?/giu, read: ([, address, port]) => joinAddress(address, port) },
   // ::1:8080 as Node writes it: the last colon belongs to the port
@@ -28,17 +40,24 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
     pattern: new RegExp(String.raw`(?:host=|\()['"](${host}|[0-9a-f:]{2,39})['"], ?(?:port=)?(\d{1,5})`, 'giu'),
     read: ([, name, port]) => joinAddress(name, port),
   },
-  // name port 80, "name" (127.0.0.1), port 80, as curl, ssh and psql write them
+  // address: '127.0.0.1', port: 8080, as Node shows an error's fields
   {
-    pattern: new RegExp(String.raw`["']?(${host})["']?(?: \([^)]{0,60}\))?,? port:? (\d{1,5})`, 'giu'),
+    pattern: /(?:address|host|hostname)['"]?: ['"]([^'"\s]{1,253})['"],? ['"]?(?:remotePort|port)['"]?: (\d{1,5})/giu,
     read: ([, name, port]) => joinAddress(name, port),
   },
+  // name port 80, "name" (127.0.0.1), port 80, name/127.0.0.1 (port 80), as curl, ssh, psql and Android write them
+  {
+    pattern: new RegExp(String.raw`["']?(${host})(?:\/[0-9a-f.:]{3,45})?["']?(?: \([^)]{0,60}\))?,? \(?port:? (\d{1,5})`, 'giu'),
+    read: ([, name, port]) => joinAddress(name, port),
+  },
+  // ::1 port 8080
+  { pattern: /(?<![\w:.])([0-9a-f:]{2,39}),? port:? (\d{1,5})/giu, read: ([, address, port]) => joinAddress(address, port) },
   // lookup name on 127.0.0.53:53, as Go writes it: the address is the name server's
   { pattern: new RegExp(String.raw`\blookup (${host}) on `, 'giu'), read: ([, name]) => name },
   // name/93.184.216.34:8080 as Java writes it, name (name)|93.184.216.34|:8080 as wget does, name:8080, 10.0.0.1:8080
   {
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}_.:@-])(${host})(?:\/[0-9a-f.:]{3,45}|(?: \([^)]{0,253}\))?\|[0-9a-f.:]{3,45}\|)?:(\d{1,5})(?![\p{L}\p{N}]|[.:]\p{N})`,
+      String.raw`(?<![\p{L}\p{N}_.:@-]|[\p{L}\p{N}_]\/)(${host})(?:\/[0-9a-f.:]{3,45}|(?: \([^)]{0,253}\))?\|[0-9a-f.:]{3,45}\|)?:(\d{1,5})(?![\p{L}\p{N}]|[.:]\p{N})`,
       'giu',
     ),
     read: ([, name, port]) => joinAddress(name, port),
@@ -46,8 +65,16 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
   // what follows the words of a failed lookup
   {
     pattern: new RegExp(
-      String.raw`(?:ENOTFOUND|EAI_AGAIN|UnknownHostException:|resolve host:?|resolve hostname|lookup|getaddrinfo for) ["']?(${host})`,
+      String.raw`(?:ENOTFOUND|EAI_AGAIN|UnknownHostException:(?! Unable)|resolve host:?|resolve hostname|resolve host address|lookup|getaddrinfo for) ["'‘]?(?!address )(${host})`,
       'giu',
+    ),
+    read: ([, name]) => name,
+  },
+  // the name that a certificate lacks, as Go, Node and curl write it: the other names there are the certificate's
+  {
+    pattern: new RegExp(
+      String.raw`(?:x509: certificate is valid for [^:]{1,1000}, not |Host: (?=\S{1,253}\. is not in the cert)|target host name ')(${host})`,
+      'gu',
     ),
     read: ([, name]) => name,
   },
@@ -55,8 +82,9 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
   { pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/gu, read: ([address]) => address },
   // a name alone, with a dot in it
   {
-    pattern: /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,8}\.\p{L}{2,63}(?![\p{L}\p{N}_(/-])/giu,
-    read: ([name]) => (errorClass.test(name) || sourceFileEnding.test(name) ? undefined : name),
+    pattern:
+      /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,8}\.\p{L}{2,63}(?![\p{L}\p{N}_(/-]|\.[\p{L}\p{N}_])/giu,
+    read: ([name]) => (codeName.test(name) || sourceFileEnding.test(name) ? undefined : name),
   },
 ]
 

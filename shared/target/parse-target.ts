@@ -18,8 +18,12 @@ export function parseTarget(text: string, toAsciiHost: ToAsciiHost): ParsedAddre
 
   const joined = withoutQuotes(cleaned).replace(/\s*([:/])\s*/g, '$1')
   if (errorName.test(joined)) return { status: 'rejected', problem: { id: 'input.no-address', params: {} } }
-  if (!/\s/.test(joined)) return withInput(parseAddress(joined, toAsciiHost))
-  return parseSentence(withoutCredentials(cleaned), toAsciiHost)
+  if (/\s/.test(joined)) return parseSentence(withoutCredentials(cleaned), toAsciiHost)
+  const parsed = withInput(parseAddress(joined, toAsciiHost))
+  if (parsed.status === 'parsed' || !/\s/.test(cleaned)) return parsed
+  // "java.net.UnknownHostException: example.com" is two words, not an address with a slip.
+  const inSentence = parseSentence(withoutCredentials(cleaned), toAsciiHost)
+  return inSentence.status === 'parsed' ? inSentence : parsed
 }
 
 /** One pair of quotes or brackets after the other, from the ends: a pattern for the trailing ones alone would take quadratic time. */

@@ -50,6 +50,22 @@ it('refuses what is no address with a sentence, and starts nothing', async () =>
   expect(told).toEqual([])
 })
 
+it('explains an error that names no address, and only such a text', async () => {
+  const { runs } = openInterface()
+  const answers = await Promise.all(
+    ['read ECONNRESET', 'it does not work', 'ws://127.0.0.1:70000'].map((input) => runs.startDiagnosis({ input })),
+  )
+  const meanings = answers.map((answer) => {
+    const checked = v.parse(calls.startDiagnosis.result, answer)
+    return checked.status === 'rejected' ? [checked.problem.id, checked.explanation?.signal?.meaning] : undefined
+  })
+  expect(meanings).toEqual([
+    ['input.no-address', 'connection-reset'],
+    ['input.no-address', undefined],
+    ['input.port-out-of-range', undefined],
+  ])
+})
+
 it('stops the run that is named, and no other', async () => {
   const { runs, start, ofRun, ending } = openInterface(createMachine({ limits: { replyMs: 400 } }))
   const address = await silentAddress()

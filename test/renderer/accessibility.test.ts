@@ -2,11 +2,14 @@
 import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { explainError } from '../../shared/error-text/explain-error.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { openApp, openProgress, openResult } from '../fakes/open-app.ts'
 import { connectProbe, hostileReport, refusedFact, refusedReport, stoppedReport, worksReport } from '../fakes/sample-report.ts'
 
 const rejected = { status: 'rejected', problem: { id: 'input.no-address', params: {} } } as const
+
+const explained = { ...rejected, explanation: explainError('read ECONNRESET', (name) => name) } as const
 
 async function openEverything(report: Report, language: string): Promise<void> {
   await openResult(report, { language })
@@ -19,6 +22,12 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
     const { diagnosis } = await openApp({ language, answer: rejected })
     diagnosis.input = 'hello'.repeat(40)
     await diagnosis.start()
+  },
+  'explained error': async (language) => {
+    const { diagnosis } = await openApp({ language, answer: explained })
+    diagnosis.input = 'read ECONNRESET'
+    await diagnosis.start()
+    await expect.element(page.getByRole('status')).toBeVisible()
   },
   progress: async (language) => {
     const { api } = await openProgress({ language })

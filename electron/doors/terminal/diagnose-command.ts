@@ -8,12 +8,13 @@ import type { CommandLine } from './command-line.ts'
 import { readRequest } from './command-line.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { exitStatusOf } from './exit-status.ts'
+import { Problem } from './problem.ts'
 import type { Terminal } from './terminal.ts'
 import { writeDocument } from './write-document.ts'
 
 /** Runs the command; the first interrupt asks for the partial report, the second one ends the program as always. */
 export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
-  const request = await withServerDescription(readRequest(line), line)
+  const request = await withServerDescription(await understoodRequest(line), line)
   if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
   const cancelling = new AbortController()
   terminal.onInterrupt(() => cancelling.abort())
@@ -22,6 +23,17 @@ export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Pr
   await progress.finished()
   await writeReport(report, line, terminal)
   return exitStatusOf(report)
+}
+
+/** An error text without an address cannot be tried, but it can be explained. */
+async function understoodRequest(line: CommandLine): Promise<DiagnosisRequest> {
+  try {
+    return readRequest(line)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.sentence.id !== 'input.no-address') throw error
+    const { readErrorText } = await import('../../../shared/error-text/read-error-text.ts')
+    throw readErrorText(line.positionals.join(' ')) ? new Problem({ id: 'terminal.no-address-in-error', params: {} }) : error
+  }
 }
 
 async function withServerDescription(request: DiagnosisRequest, { values }: CommandLine): Promise<DiagnosisRequest> {
@@ -46,7 +58,7 @@ export function writeReport(report: Report, line: CommandLine, terminal: Termina
 }
 
 /** What `COLUMNS` asks for (POSIX.1-2017 section 8.3), else the terminal's width, else the classic 80. Lines longer than 100 cells are hard to read. */
-function textWidth(): number {
+export function textWidth(): number {
   const columns = Number(process.env['COLUMNS']) || (process.stdout.isTTY && process.stdout.columns) || 80
   return Math.min(100, Math.max(40, Math.floor(columns)))
 }

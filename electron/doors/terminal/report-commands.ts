@@ -1,4 +1,4 @@
-// `explain FILE` says a saved report again, in any language; `replay FILE` runs the rules of this version on its facts.
+// `explain FILE` (explain-command.ts tells a file from a text) says a saved report again, in any language; `replay FILE` runs the rules of this version on its facts.
 import { analyze } from '../../../shared/analysis/analyze.ts'
 import { compare } from '../../../shared/analysis/compare.ts'
 import type { Report } from '../../../shared/report/report.ts'
@@ -11,7 +11,7 @@ import { readReport } from './read-report.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Says a saved report in the language of the command line. Exits with the report's own status. */
-export async function explainCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+export async function explainReport(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   const report = await readReport(onlyFile(line))
   await writeReport(report, line, terminal)
   return exitStatusOf(report)

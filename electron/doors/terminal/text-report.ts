@@ -64,7 +64,7 @@ function findingLines({ certaintyText, title, steps, decidingTest, explainedBy }
 }
 
 /** The first line after the given start, the others below its text. */
-function hanging(start: string, text: string, width: number): readonly string[] {
+export function hanging(start: string, text: string, width: number): readonly string[] {
   if (text === '') return []
   return wrapText(text, width - start.length).map((line, index) => (index === 0 ? start : ' '.repeat(start.length)) + line)
 }

@@ -1,6 +1,7 @@
 // The first screen as a person meets it: one field, the keyboard, and one sentence for what is not understood.
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { explainError } from '../../../shared/error-text/explain-error.ts'
 import { openApp } from '../../fakes/open-app.ts'
 
 const field = page.getByRole('textbox', { name: 'Address or error message' })
@@ -42,6 +43,20 @@ test('a text without an address gets one sentence that belongs to the field, and
   await expect.element(field).toBeInvalid()
   await expect.element(field).toHaveFocus()
   await expect.element(field).toHaveValue('ws://127.0.0.1:70000')
+})
+
+test('an error without an address is explained below the field, in the language on screen, and the field stays for the address', async () => {
+  const explanation = explainError('read ECONNRESET', (name) => name)
+  await openApp({ answer: { status: 'rejected', problem: { id: 'input.no-address', params: {} }, explanation } })
+  await userEvent.keyboard('read ECONNRESET{Enter}')
+  await expect.element(page.getByRole('status')).toMatchTextContent(/broken off/)
+  await expect.element(field).toHaveFocus()
+  await expect.element(field).toHaveAccessibleDescription(/There is no address in this text/)
+  await expect
+    .element(page.getByRole('region', { name: 'What this error says' }))
+    .toMatchTextContent(/What it could be.*Likely.*names no address/s)
+  await page.getByRole('combobox').selectOptions('it')
+  await expect.element(page.getByRole('status')).toMatchTextContent(/interrotta/)
 })
 
 test('the language can be changed at once, and the sentence about the text changes with it', async () => {
