@@ -1,0 +1,5 @@
+// Every case of the lab. The slow ones come first, so that none is left to wait for at the end.
+import type { LabCase } from '../lab-case.ts'
+import { reachabilityCases } from './reachability.ts'
+
+export const labCases: readonly LabCase[] = [...reachabilityCases]

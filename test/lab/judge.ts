@@ -1,0 +1,83 @@
+// Holds a report against the truth of its case. Pure: the lab's own verdict must be testable without a lab.
+import type { Report } from '../../shared/report/report.ts'
+import type { CauseId } from '../../shared/rules/cause.ts'
+import type { LabCase } from './lab-case.ts'
+import { longestRunMs, shortestSilenceMs } from './lab-case.ts'
+
+/** How near the truth a verdict came. */
+export type Grade = 'right' | 'named' | 'wrong' | 'wrong-and-certain'
+
+/** What the lab thinks of one report. */
+export interface Judgement {
+  readonly grade: Grade
+  /** Everything that was promised and not kept; empty when the case passes. */
+  readonly complaints: readonly string[]
+  /** What was said, in one line that is the same in every run. */
+  readonly got: string
+}
+
+type ExpectedPart = Pick<LabCase, 'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'withinMs'>
+
+/** Judges one report. */
+export function judge(expected: ExpectedPart, report: Report, status: number): Judgement {
+  const grade = gradeOf(expected, report)
+  const complaints = [
+    ...(grade === 'wrong-and-certain' ? ['wrong while certain'] : []),
+    ...complainAboutVerdict(expected, report),
+    ...complainAboutTwins(expected, report),
+    ...complainAboutTime(expected, report),
+    ...(status === exitStatuses[report.verdict.outcome] ? [] : [`exit status ${status} for ${report.verdict.outcome}`]),
+    ...report.faults.map(({ factId, raw }) => `fault of Ponte in ${factId}: ${raw}`),
+  ]
+  return { grade, complaints, got: describe(report) }
+}
+
+const exitStatuses = { works: 0, problem: 1, 'cannot-tell': 3 } as const
+
+/** The causes that may come first. */
+export function acceptableFirst({ truth, first, twins }: ExpectedPart): readonly CauseId[] {
+  if (first) return first
+  return truth === 'works' ? [] : [...new Set([truth, ...(twins ?? [])])]
+}
+
+function gradeOf(expected: ExpectedPart, report: Report): Grade {
+  const { truth, alsoTrue = [], neverCertain = [], twins = [] } = expected
+  const { verdict } = report
+  const open = [...acceptableFirst(expected), ...alsoTrue].filter((cause) => ![...neverCertain, ...twins].includes(cause))
+  const isWrongFinding = report.findings.some(
+    ({ cause, certainty, explainedBy }) => certainty === 'certain' && explainedBy === undefined && !open.includes(cause),
+  )
+  if (isWrongFinding || (verdict.outcome === 'works' && truth !== 'works')) return 'wrong-and-certain'
+  if (truth === 'works') return verdict.outcome === 'works' ? 'right' : 'wrong'
+  if (verdict.cause === truth) return 'right'
+  return report.findings.some(({ cause }) => cause === truth) ? 'named' : 'wrong'
+}
+
+function complainAboutVerdict(expected: ExpectedPart, { verdict }: Report): readonly string[] {
+  if (expected.truth === 'works') return verdict.outcome === 'works' ? [] : [`${verdict.outcome} instead of works`]
+  const first = acceptableFirst(expected)
+  return verdict.cause !== undefined && first.includes(verdict.cause) ? [] : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]
+}
+
+function complainAboutTwins({ twins = [] }: ExpectedPart, { findings }: Report): readonly string[] {
+  const unnamed = twins.filter((twin) => !findings.some(({ cause }) => cause === twin))
+  const hasTest = twins.length === 0 || findings.some(({ cause, decidingTest }) => twins.includes(cause) && decidingTest !== undefined)
+  return [...unnamed.map((twin) => `${twin} is not named`), ...(hasTest ? [] : ['no test that decides'])]
+}
+
+function complainAboutTime({ withinMs = longestRunMs }: ExpectedPart, { durationMs, facts }: Report): readonly string[] {
+  const hasty = facts.filter(
+    ({ kind, durationMs: ms, outcome }) =>
+      kind === 'tcp-connect' && outcome.status === 'failed' && outcome.failure.code === 'no-answer' && ms < shortestSilenceMs,
+  )
+  return [
+    ...(durationMs > withinMs ? [`took longer than ${withinMs} ms`] : []),
+    ...hasty.map(({ id }) => `${id} was called silent too early`),
+  ]
+}
+
+/** Only the verdict and the unexplained findings: what stays the same however fast the machine is. */
+function describe({ verdict, findings }: Report): string {
+  const said = findings.filter(({ explainedBy }) => explainedBy === undefined).map(({ cause, certainty }) => `${cause} (${certainty})`)
+  return `${verdict.outcome}: ${said.length > 0 ? said.join(', ') : 'nothing found'}`
+}

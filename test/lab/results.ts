@@ -1,0 +1,110 @@
+// RESULTS.md: the confusion matrix and the list of all cases, written after a whole run and compared with before the next. No times, so that it only
+// changes when a verdict does.
+import type { CauseId } from '../../shared/rules/cause.ts'
+import { causeIds } from '../../shared/rules/cause.ts'
+import { acceptableFirst } from './judge.ts'
+import type { Grade, Judgement } from './judge.ts'
+import type { LabCase, Truth } from './lab-case.ts'
+
+/** How a case ended. */
+export type CaseResult =
+  | { readonly case: LabCase; readonly status: 'passed' | 'missed'; readonly judgement: Judgement }
+  /** No rule of this version knows a cause that the case asks for; it was run all the same. */
+  | { readonly case: LabCase; readonly status: 'not-yet'; readonly judgement: Judgement; readonly lacking: readonly CauseId[] }
+  | { readonly case: LabCase; readonly status: 'skipped'; readonly reason: string }
+  | { readonly case: LabCase; readonly status: 'broken'; readonly error: string }
+
+const head = [
+  '# What the lab found',
+  '',
+  'Written by `npm run lab`: every case is a real network of namespaces with a real fault in it, and the built program inside. Do not edit.',
+  '',
+]
+
+/** Writes the document. */
+export function writeResults(results: readonly CaseResult[]): string {
+  const judged = results.filter((result) => 'judgement' in result)
+  return [
+    ...head,
+    ...writeSummary(judged),
+    '## By cause',
+    '',
+    'Right first: the true cause is the verdict. Named: it is among the candidates; where two causes look the same from here, that is the right answer.',
+    '',
+    '| true cause | cases | right first | named | wrong | wrong while certain |',
+    '| --- | --: | --: | --: | --: | --: |',
+    ...truths.flatMap((truth) => writeRow(truth, judged)),
+    '',
+    '## Cases',
+    '',
+    '| case | asked | true | said | |',
+    '| --- | --- | --- | --- | --- |',
+    ...results.map(writeCase),
+    '',
+  ].join('\n')
+}
+
+/** The names of the cases that a document calls passed. */
+export function readPassed(document: string): ReadonlySet<string> {
+  const rows = document.split('\n').filter((line) => line.endsWith(`| ${marks.passed} |`))
+  return new Set(rows.map((row) => unescapeCell(row.split(' | ')[0]?.slice(2) ?? '')))
+}
+
+type JudgedResult = Extract<CaseResult, { judgement: Judgement }>
+
+const truths: readonly Truth[] = ['works', ...causeIds]
+
+const marks: Readonly<Record<CaseResult['status'], string>> = {
+  passed: 'passed',
+  missed: 'missed',
+  'not-yet': 'not yet',
+  skipped: 'skipped',
+  broken: 'broken',
+}
+
+function writeSummary(judged: readonly JudgedResult[]): readonly string[] {
+  const current = judged.filter(({ status }) => status !== 'not-yet')
+  const distinct = current.filter(({ case: { twins = [] } }) => twins.length === 0)
+  const alike = current.filter(({ case: { twins = [] } }) => twins.length > 0)
+  const rightFirst = distinct.filter(({ case: asked, judgement }) => judgement.grade === 'right' || isAcceptable(asked, judgement)).length
+  return [
+    `- Cases: ${judged.length}, of which ${judged.length - current.length} ask for a cause that has no rule yet.`,
+    `- Causes that can be told apart from here: right first in ${rightFirst} of ${distinct.length}.`,
+    `- Causes that look the same from here: all of them named, with the test that decides, in ${alike.filter(({ status }) => status === 'passed').length} of ${alike.length}.`,
+    `- Wrong while certain: ${count(judged, 'wrong-and-certain')}.`,
+    '',
+  ]
+}
+
+/** Some truths have more than one right name, such as an overloaded server's. */
+function isAcceptable(asked: LabCase, { got }: Judgement): boolean {
+  return acceptableFirst(asked).some((cause) => got.split(': ')[1]?.startsWith(`${cause} `))
+}
+
+function count(judged: readonly JudgedResult[], grade: Grade): number {
+  return judged.filter(({ judgement }) => judgement.grade === grade).length
+}
+
+function writeRow(truth: Truth, all: readonly JudgedResult[]): readonly string[] {
+  const judged = all.filter(({ case: asked }) => asked.truth === truth)
+  if (judged.length === 0) return []
+  const grades = (['right', 'named', 'wrong', 'wrong-and-certain'] as const).map((grade) => count(judged, grade) || '')
+  return [`| ${truth} | ${judged.length} | ${grades.join(' | ')} |`]
+}
+
+function writeCase(result: CaseResult): string {
+  const { case: asked, status } = result
+  const words = [asked.target, ...(asked.options ?? [])].join(' ')
+  const truth = (asked.twins ?? []).length > 0 ? [...new Set([asked.truth, ...(asked.twins ?? [])])].join(' or ') : asked.truth
+  const said = 'judgement' in result ? result.judgement.got : ''
+  const cells = [asked.name, `\`${words}\``, truth, said, marks[status]]
+  return `| ${cells.map((cell) => escapeCell(cell)).join(' | ')} |`
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
+
+function unescapeCell(text: string): string {
+  return text.replaceAll('\\|', '|')
+}

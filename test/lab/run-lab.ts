@@ -1,0 +1,138 @@
+// `npm run lab`: builds every case's network, asks the built program inside it, and holds what it says against the truth.
+// Words: `--only TEXT` runs the cases whose name holds the text; `--check` leaves RESULTS.md as it is; `--loss` measures false silence on a lossy line.
+// Its last line is `N passed, N failed, N skipped`.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Report } from '../../shared/report/report.ts'
+import type { CauseId } from '../../shared/rules/cause.ts'
+import { rules } from '../../shared/rules/registry.ts'
+import { labCases } from './cases/all-cases.ts'
+import { makeCertificates, type Certificates } from './certificates.ts'
+import { acceptableFirst, judge, type Judgement } from './judge.ts'
+import type { LabCase, LabWorld, Tool } from './lab-case.ts'
+import { measureLoss } from './loss.ts'
+import { LabRun, type Namespace } from './namespaces.ts'
+import { availableTools, postgresqlPrograms, reasonAgainst } from './requirements.ts'
+import { readPassed, writeResults, type CaseResult } from './results.ts'
+
+/** Most of a case is waiting for silence; six at once keep two cores busy without slowing what is timed. */
+const casesAtOnce = 6
+
+const program = fileURLToPath(new URL('../../dist/terminal.mjs', import.meta.url))
+const resultsFile = fileURLToPath(new URL('./RESULTS.md', import.meta.url))
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, check: { type: 'boolean' }, loss: { type: 'boolean' }, verbose: { type: 'boolean' } } })
+const reason = reasonAgainst()
+if (reason !== undefined) {
+  console.log(reason)
+  console.log(`0 passed, 0 failed, ${labCases.length} skipped`)
+} else if (values.loss === true) {
+  process.exitCode = await measureLoss(LabRun.open())
+} else {
+  process.exitCode = await runCases(labCases.filter(({ name }) => name.includes(values.only ?? '')))
+}
+
+async function runCases(cases: readonly LabCase[]): Promise<number> {
+  const tools = availableTools(new Set(cases.flatMap((each) => each.tools ?? [])))
+  const run = LabRun.open()
+  try {
+    const certificates = await makeCertificates(run.folder)
+    const results: CaseResult[] = []
+    const waiting = [...cases.entries()]
+    const work = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [index, asked] = next
+        const result = await runCase(asked, { run, certificates, tools, folder: join(run.folder, String(index)) })
+        results[index] = result
+        tell(result)
+      }
+    }
+    await Promise.all(Array.from({ length: casesAtOnce }, work))
+    return conclude(results)
+  } finally {
+    run.close()
+  }
+}
+
+interface Means {
+  readonly run: LabRun
+  readonly certificates: Certificates
+  readonly tools: ReadonlySet<Tool>
+  readonly folder: string
+}
+
+async function runCase(asked: LabCase, { run, certificates, tools, folder }: Means): Promise<CaseResult> {
+  const missing = (asked.tools ?? []).filter((tool) => !tools.has(tool))
+  if (missing.length > 0) return { case: asked, status: 'skipped', reason: `needs ${missing.join(', ')}` }
+  mkdirSync(folder)
+  const namespaces: Namespace[] = []
+  const ponte = async (host: Namespace, ...words: readonly string[]): Promise<string> =>
+    (await host.run([process.execPath, program, ...words], environment(folder))).stdout
+  const world: LabWorld = { run, namespaces, folder, certificates, postgresql: postgresqlPrograms(), ponte }
+  try {
+    const judgement = await askPonte(asked, world)
+    const lacking = lackingRules(asked)
+    if (judgement.grade !== 'wrong-and-certain' && lacking.length > 0) return { case: asked, status: 'not-yet', judgement, lacking }
+    return { case: asked, status: judgement.complaints.length === 0 ? 'passed' : 'missed', judgement }
+  } catch (error) {
+    return { case: asked, status: 'broken', error: error instanceof Error ? error.message : String(error) }
+  } finally {
+    await run.remove(namespaces)
+  }
+}
+
+async function askPonte(asked: LabCase, world: LabWorld): Promise<Judgement> {
+  const { client, under = [], options = [] } = await asked.setUp(world)
+  const words = ['diagnose', asked.target, '--json', '--lang', 'en', ...(asked.options ?? []), ...options]
+  const env = { ...environment(world.folder), NODE_EXTRA_CA_CERTS: world.certificates.authority, ...asked.environment }
+  const { status, stdout, stderr } = await client.run([...under, process.execPath, program, ...words], env)
+  if (values.verbose === true) console.log(`${asked.name}\n${stderr}`)
+  try {
+    return judge(asked, JSON.parse(stdout) as Report, status)
+  } catch (error) {
+    throw new Error(`No report (exit status ${status}): ${stderr || stdout}`, { cause: error })
+  }
+}
+
+/** Nothing of the machine's own settings: no proxy, no language, no home. */
+function environment(home: string): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8' }
+}
+
+function lackingRules(asked: LabCase): readonly CauseId[] {
+  const known = new Set(rules.map(({ cause }) => cause))
+  return [...new Set([...acceptableFirst(asked).slice(0, 1), ...(asked.twins ?? [])])].filter((cause) => !known.has(cause))
+}
+
+function tell(result: CaseResult): void {
+  const { case: asked, status } = result
+  if (status === 'passed') console.log(`passed   ${asked.name}`)
+  else if (status === 'not-yet') console.log(`not yet  ${asked.name} (no rule for ${result.lacking.join(', ')}; said ${result.judgement.got})`)
+  else if (status === 'skipped') console.log(`skipped  ${asked.name} (${result.reason})`)
+  else if (status === 'broken') console.log(`BROKEN   ${asked.name}\n         ${result.error.replaceAll('\n', '\n         ')}`)
+  else console.log(`MISSED   ${asked.name}\n         ${result.judgement.complaints.join('; ')}\n         said ${result.judgement.got}`)
+}
+
+/** What fails a run: a certain error, a case that cannot be judged, and a miss that the committed results do not know. */
+function conclude(results: readonly CaseResult[]): number {
+  const committed = existsSync(resultsFile) ? readFileSync(resultsFile, 'utf8') : ''
+  const knownMisses = namesOf(results, 'missed').filter((name) => committed.includes(`| ${name} |`) && !readPassed(committed).has(name))
+  const isKnown = (result: CaseResult): boolean =>
+    result.status === 'missed' && result.judgement.grade !== 'wrong-and-certain' && knownMisses.includes(result.case.name)
+  const failed = results.filter((result) => result.status === 'broken' || (result.status === 'missed' && !isKnown(result)))
+  const skipped = results.filter((result) => result.status === 'skipped' || result.status === 'not-yet' || isKnown(result))
+  const isWhole = results.length === labCases.length && results.every(({ status }) => status !== 'skipped' && status !== 'broken')
+  if (isWhole && values.check !== true) writeFileSync(resultsFile, writeResults(results))
+  console.log(
+    `${namesOf(results, 'not-yet').length} cases wait for a rule, ${skipped.filter(isKnown).length} misses are known, ` +
+      `${namesOf(results, 'skipped').length} cases lack a program.`,
+  )
+  console.log(`${namesOf(results, 'passed').length} passed, ${failed.length} failed, ${skipped.length} skipped`)
+  return failed.length === 0 ? 0 : 1
+}
+
+function namesOf(results: readonly CaseResult[], status: CaseResult['status']): readonly string[] {
+  return results.filter((result) => result.status === status).map(({ case: { name } }) => name)
+}
