@@ -93,7 +93,7 @@ function failureCode(error: NodeJS.ErrnoException, operation: Operation): Failur
   if (special) return special
   const system = systemCodes[code] ?? unmappedWindowsErrors[Math.abs(errno ?? 0)]
   if (operation === 'read') return system === 'not-permitted' ? system : 'unreadable'
-  return operation === 'tls-handshake' && system === 'connection-reset' ? 'tls-closed' : (system ?? 'unknown')
+  return system ?? 'unknown'
 }
 
 /** Turns an error of the runtime or a library into a failure. The operation is what was being done when it came. */

@@ -61,9 +61,12 @@ export async function startTls(socket: Duplex, question: TlsQuestion, context: P
     }
     tap.on('passed', limitBytes)
     attempt.atEnd(() => tap.off('passed', limitBytes))
-    secured.on('error', (error: Error) => {
+    const fail = (error: Error) => {
       attempt.settle({ status: 'failed', failure: classifyError(error, 'tls-handshake', received()) })
-    })
+    }
+    secured.on('error', fail)
+    // TLS itself may report a connection that is reset below it as merely closed.
+    tap.once('error', fail)
     secured.once('close', () => {
       attempt.settle(failed('tls-closed', 'tls-handshake', '', received()))
     })

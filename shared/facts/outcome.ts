@@ -61,7 +61,7 @@ export const failureCodes = [
   'lookup-failed-temporarily', // EAI_AGAIN: six faults look like this
   // TLS
   'tls-not-spoken', // the answer is not TLS
-  'tls-closed', // FIN or RST during the handshake
+  'tls-closed', // FIN during the handshake
   'tls-alert-handshake-failure',
   'tls-alert-protocol-version',
   'tls-alert-unrecognized-name',

@@ -224,7 +224,7 @@ const rows: readonly (readonly [text: string, error: Error, operation: Operation
     'tls-handshake',
     'tls-closed',
   ],
-  ['RST in the handshake', errorOf('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' }), 'tls-handshake', 'tls-closed'],
+  ['RST in the handshake', errorOf('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' }), 'tls-handshake', 'connection-reset'],
 
   [
     'a banner for llhttp',

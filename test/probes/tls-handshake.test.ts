@@ -161,12 +161,12 @@ describe('tlsHandshake', () => {
   })
 
   it.each([
-    ['an end', peers.closeWhenSpokenTo],
-    ['a reset', peers.resetWhenSpokenTo],
-  ])('names %s in the handshake', async (_text, behaviour) => {
+    ['an end', peers.closeWhenSpokenTo, 'tls-closed'],
+    ['a reset', peers.resetWhenSpokenTo, 'connection-reset'],
+  ] as const)('names %s in the handshake', async (_text, behaviour, code) => {
     const server = await serve(peers.startTcpServer(behaviour))
     const outcome = await tlsHandshake(asking(server.port), createProbeContext())
-    expect(outcome).toMatchObject({ status: 'failed', failure: { code: 'tls-closed' } })
+    expect(outcome).toMatchObject({ status: 'failed', failure: { code, operation: 'tls-handshake' } })
     if (outcome.status === 'failed') expect(outcome.failure.received).toBeUndefined()
   })
 
