@@ -2,27 +2,13 @@
 import type { LabCase, LabWorld, Stage } from '../lab-case.ts'
 import { promptMs } from '../lab-case.ts'
 import type { Service } from '../services.ts'
+import { behind, serving } from './stages.ts'
 import { startDnsmasq, startNginx, startRedis, startSshd } from '../real-servers.ts'
 import { at, internet, neighbours } from '../topologies.ts'
 import { serverName } from '../certificates.ts'
 
 const ws: Service = { port: 8080, does: 'websocket' }
 const refusal = ['server-not-listening', 'firewall-rejects'] as const
-
-/** A server far away behind this firewall. */
-function behind(rules: Parameters<Awaited<ReturnType<typeof internet>>['server']['firewall']>[0], ...services: readonly Service[]) {
-  return async (world: LabWorld): Promise<Stage> => {
-    const { client, server } = await internet(world)
-    await server.firewall(rules)
-    if (services.length > 0) await server.serve(...services)
-    return { client }
-  }
-}
-
-/** The same without a firewall. */
-function serving(...services: readonly Service[]) {
-  return behind({}, ...services)
-}
 
 const closedPorts: readonly LabCase[] = [
   {
