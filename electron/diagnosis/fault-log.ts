@@ -25,7 +25,12 @@ function absolute(path: string | undefined): string | undefined {
 /** Appends a crash to the log file, which the library keeps below 1 MB. Loaded at need: most runs have nothing to write. */
 export const writeFault: WriteFault = async (error) => {
   const file = faultLogFile(process.platform, process.env, homedir())
-  const { default: log } = await import('electron-log/node.js')
+  // Without a free descriptor the library cannot even be loaded.
+  const log = await import('electron-log/node.js').then(
+    (library) => library.default,
+    () => undefined,
+  )
+  if (!log) return file
   // Where no package.json is near, the library writes nothing until it is told whose log this is.
   log.transports.file.setAppName('Ponte')
   log.transports.file.resolvePathFn = () => file

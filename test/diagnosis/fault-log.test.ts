@@ -43,3 +43,14 @@ it('says nothing and stops nothing when it cannot be written', async () => {
   await expect(writeFault(new Error('crash'))).resolves.toContain('ponte.log')
   expect(written.flatMap((spy) => spy.mock.calls)).toEqual([])
 })
+
+it('is told where it would be when the library cannot even be loaded', async () => {
+  inNewFolder()
+  vi.resetModules()
+  vi.doMock('electron-log/node.js', () => {
+    throw new Error('EMFILE: too many open files')
+  })
+  onTestFinished(() => vi.doUnmock('electron-log/node.js'))
+  const { writeFault: writeWithout } = await import('../../electron/diagnosis/fault-log.ts')
+  await expect(writeWithout(new Error('crash'))).resolves.toContain('ponte.log')
+})
