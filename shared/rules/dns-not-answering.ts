@@ -13,11 +13,10 @@ export const dnsNotAnswering: Rule = {
   requires: ['system-lookup'],
   explainedBy: ['no-network', 'proxy-needed'],
   evaluate: ({ target, facts }) => {
-    const lookup = failed(facts, 'system-lookup', 'lookup-failed-temporarily', 'no-answer').filter(
-      ({ input }) => input.purpose === 'target',
-    )
-    if (lookup.length === 0) return []
     const queries = factsOfKind(facts, 'dns-query')
+    const codes = ['lookup-failed-temporarily', 'no-answer', ...(areAllComplaints(queries) ? denials : [])] as const
+    const lookup = failed(facts, 'system-lookup', ...codes).filter(({ input }) => input.purpose === 'target')
+    if (lookup.length === 0) return []
     const resolvers = [...new Set(queries.map(({ input }) => input.resolver))].join(', ')
     return [{ cause: 'dns-not-answering', ...meaningOf(queries, target.host, resolvers), evidence: idsOf([...lookup, ...queries]) }]
   },
@@ -58,6 +57,14 @@ function meaningOf(queries: readonly Query[], host: string, resolvers: string): 
 }
 
 type Query = FactByKind<'dns-query'>
+
+/** How the C library reads some failures of a resolver: FORMERR and aliases in a circle come out as "no such name" (glibc). */
+const denials = ['name-not-found', 'name-without-address'] as const
+
+/** Tells whether every resolver that was asked says that it cannot tell: then no "no such name" is worth anything. */
+export function areAllComplaints(queries: readonly Query[]): boolean {
+  return queries.length > 0 && queries.every(isComplaint)
+}
 
 /** The resolver is there and says that it cannot tell. */
 function isComplaint(fact: Query): boolean {

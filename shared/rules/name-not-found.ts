@@ -1,10 +1,11 @@
 // Pattern: the system's lookup and the configured resolvers say that the name does not exist (NXDOMAIN), or that it has no address (NODATA).
 // Mistaken for: a name that exists only inside another network (split DNS, VPN off, behind a proxy). Certain that it does not exist for this computer
-// when both sources agree; likely when only the system was asked, when the answers differ, and beside a proxy, which looks names up by itself (evidence 3.6).
+// when both sources agree; not at all when every resolver that was asked only complains (dns-not-answering); likely when only the system was asked, when the answers differ, and beside a proxy, which looks names up by itself (evidence 3.6).
 import type { Fact } from '../facts/fact.ts'
 import type { Failed } from '../facts/fact-queries.ts'
-import { failed, idsOf, succeeded } from '../facts/fact-queries.ts'
+import { factsOfKind, failed, idsOf, succeeded } from '../facts/fact-queries.ts'
 import type { Message } from '../i18n/message.ts'
+import { areAllComplaints } from './dns-not-answering.ts'
 import { isWithoutProxy } from './proxy-facts.ts'
 import type { Rule } from './rule.ts'
 import { typoCandidates } from './typo-candidates.ts'
@@ -19,7 +20,7 @@ export const nameNotFound: Rule = {
     )
     const denials = failed(facts, 'dns-query', 'name-not-found', 'name-without-address')
     const answers = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
-    if (lookup.length === 0 || answers.length > 0) return []
+    if (lookup.length === 0 || answers.length > 0 || areAllComplaints(factsOfKind(facts, 'dns-query'))) return []
     const exists = [...denials, ...lookup].some(({ outcome }) => outcome.failure.code === 'name-without-address')
     return [
       {
