@@ -4,7 +4,7 @@
 import { idsOf } from '../facts/fact-queries.ts'
 import type { ConnectFact } from './connect-outcome.ts'
 import { failedConnects, failureOf, isOwn, isUnansweredOnOwnNetwork, withCode } from './connect-outcome.ts'
-import { knownListeners, receivesCallsTo } from './known-listeners.ts'
+import { knownListeners, mayReceiveCallsTo, receivesCallsTo } from './known-listeners.ts'
 import type { Evidence, Rule } from './rule.ts'
 
 export const firewallRejects: Rule = {
@@ -20,8 +20,11 @@ export const firewallRejects: Rule = {
     const first = prohibited[0] ?? listened ?? refused[0]
     if (!first) return []
     const known = prohibited.length === 0 ? knownListeners(first, evidence) : undefined
-    // On this computer itself only a program that listens and is not reached speaks for a firewall.
-    if (prohibited.length === 0 && !listened && (isOwn(first, evidence) || known?.isSurelyTheTarget)) return []
+    const mayListen =
+      known?.listeners.some(({ address, port }) => port === target.port && mayReceiveCallsTo({ address, port }, first.input.address)) ??
+      false
+    // Where the listeners are known, only a program that listens, or may, and is not reached speaks for a firewall.
+    if (prohibited.length === 0 && !listened && !mayListen && (isOwn(first, evidence) || known?.isSurelyTheTarget)) return []
     return [
       {
         cause: 'firewall-rejects',
