@@ -1,8 +1,10 @@
 // Runs the rules over the facts and orders what they find. What a finding means in words, and what was tried, are asked elsewhere.
 import type { Fact } from '../facts/fact.ts'
+import type { Succeeded } from '../facts/fact-queries.ts'
 import { callableAddresses, goalFacts, succeeded, targetConnects } from '../facts/fact-queries.ts'
 import type { Certainty } from '../rules/cause.ts'
 import type { CauseId } from '../rules/cause.ts'
+import { leadsInside } from '../rules/captive-portal.ts'
 import { rules } from '../rules/registry.ts'
 import type { Evidence, Finding, Rule } from '../rules/rule.ts'
 import { isWebsocket } from '../target/target.ts'
@@ -103,10 +105,16 @@ const spoilsSuccess: readonly CauseId[] = [
 function isUsable({ target, facts }: Evidence): boolean {
   return goalFacts(target, facts).some((fact) => {
     if (fact.outcome.status !== 'succeeded') return false
-    if (fact.kind === 'http-exchange') return fact.outcome.value.status >= 200 && fact.outcome.value.status < 400
+    if (fact.kind === 'http-exchange') return isServed(fact as Succeeded<'http-exchange'>)
     if (fact.kind === 'first-bytes') return fact.outcome.value.ended === 'still-open' || fact.outcome.value.firstBytes !== ''
     return isWebsocket(target.scheme)
   })
+}
+
+/** A redirect counts as served, unless it leads from a public address to an inside one: a login page, or a way that nobody outside can go. */
+function isServed(answer: Succeeded<'http-exchange'>): boolean {
+  const { status } = answer.outcome.value
+  return status >= 200 && status < 400 && (answer.input.encrypted || !leadsInside(answer))
 }
 
 /** Tells whether what is still running can hardly change the verdict: the target is usable, or a cause is certain. Never while a proxy waits to be tried. */

@@ -31,8 +31,8 @@ export const captivePortal: Rule = {
   },
 }
 
-/** A redirect from a public address to an inside one. */
-function leadsInside({ input, outcome }: Succeeded<'http-exchange'>): boolean {
+/** Tells whether an answer from a public address redirects to an inside one. */
+export function leadsInside({ input, outcome }: Succeeded<'http-exchange'>): boolean {
   const { status, headers } = outcome.value
   const location = headers.find(({ name }) => name === 'location')?.value ?? ''
   const host = /^https?:\/\/\[?([^/:\]]+)/i.exec(location)?.[1] ?? ''
