@@ -68,8 +68,12 @@ export interface MessageParams {
   'name-points-elsewhere.why': Readonly<Record<never, never>>
   'name-points-elsewhere.hosts-file.title': { readonly host: string | number; readonly resolved: string | number; readonly written: string | number }
   'name-points-elsewhere.hosts-file.why': Readonly<Record<never, never>>
+  'name-points-elsewhere.resolvers-disagree.title': { readonly host: string | number; readonly other: string | number; readonly used: string | number }
+  'name-points-elsewhere.resolvers-disagree.why': { readonly other: string | number; readonly used: string | number }
   'name-points-elsewhere.remedy.correct-record': { readonly expected: string | number; readonly host: string | number }
   'name-points-elsewhere.remedy.remove-hosts-entry': { readonly host: string | number }
+  'name-points-elsewhere.remedy.ask-which-address': { readonly host: string | number }
+  'name-points-elsewhere.test.try-other-address': { readonly host: string | number; readonly other: string | number }
   'proxy-unreachable.title': { readonly proxy: string | number }
   'proxy-unreachable.why': Readonly<Record<never, never>>
   'proxy-unreachable.remedy.start-proxy': Readonly<Record<never, never>>
@@ -299,6 +303,8 @@ export interface MessageParams {
   'server-silent.why': { readonly asked: string | number }
   'server-silent.queue-full.title': { readonly port: string | number }
   'server-silent.queue-full.why': Readonly<Record<never, never>>
+  'server-silent.queue-full-elsewhere.title': { readonly port: string | number }
+  'server-silent.queue-full-elsewhere.why': Readonly<Record<never, never>>
   'server-silent.remedy.restart-program': { readonly port: string | number }
   'server-silent.remedy.check-protocol': { readonly asked: string | number }
   'server-silent.test.from-server': { readonly port: string | number }

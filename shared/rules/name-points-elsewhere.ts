@@ -1,17 +1,19 @@
 // Pattern: the name leads to other addresses than expected: not to the one that the person named, or to the hosts file's instead of the resolvers'.
 // Mistaken for: a change that is still spreading, or deliberate local testing. Certain against an expectation that the person stated; likely for a hosts
 // file entry that the resolvers contradict, because such entries are usually forgotten ones. An expected address of the family that this computer leaves
-// out (no IPv6 here, an IPv4 address expected of a name with both) is no contradiction while a resolver gives it.
+// out (no IPv6 here, an IPv4 address expected of a name with both) is no contradiction while a resolver gives it. Only possible where two of the configured
+// resolvers give different addresses and nobody could be connected to: balanced names differ in just this way.
 import type { Fact } from '../facts/fact.ts'
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
 import { addressFamily, isAddress, isSameAddress } from '../target/ip-address.ts'
+import { failedConnects } from './connect-outcome.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
 
 export const namePointsElsewhere: Rule = {
   cause: 'name-points-elsewhere',
   requires: ['system-lookup'],
   explainedBy: [],
-  evaluate: (evidence) => [...againstExpectation(evidence), ...hostsFileOverride(evidence)].slice(0, 1),
+  evaluate: (evidence) => [...againstExpectation(evidence), ...hostsFileOverride(evidence), ...resolversDisagree(evidence)].slice(0, 1),
 }
 
 function againstExpectation({ target, options, facts }: Evidence): readonly Finding[] {
@@ -63,4 +65,34 @@ function hostsFileOverride({ target, facts }: Evidence): readonly Finding[] {
       evidence: idsOf([...entries, ...queries]),
     },
   ]
+}
+
+function resolversDisagree(evidence: Evidence): readonly Finding[] {
+  const { target, facts } = evidence
+  const called = failedConnects(evidence)
+  const used = called.map(({ input }) => input.address)
+  const queries = succeeded(facts, 'dns-query').filter(({ outcome }) => outcome.value.addresses.length > 0)
+  const agreeing = queries.filter(({ outcome }) => outcome.value.addresses.some((address) => isAmong(address, used)))
+  const dissenting = queries.filter(
+    ({ input, outcome }) =>
+      agreeing.some((other) => other.input.recordType === input.recordType && other.input.resolver !== input.resolver) &&
+      !outcome.value.addresses.some((address) => isAmong(address, used)),
+  )
+  const other = dissenting[0]?.outcome.value.addresses[0]
+  if (other === undefined) return []
+  return [
+    {
+      cause: 'name-points-elsewhere',
+      certainty: 'possible',
+      actor: 'domain-owner',
+      message: { id: 'name-points-elsewhere.resolvers-disagree.title', params: { host: target.host, used: used.join(', '), other } },
+      remedies: [{ id: 'name-points-elsewhere.remedy.ask-which-address', params: { host: target.host } }],
+      decidingTest: { id: 'name-points-elsewhere.test.try-other-address', params: { host: target.host, other } },
+      evidence: idsOf([...agreeing, ...dissenting, ...called]),
+    },
+  ]
+}
+
+function isAmong(address: string, addresses: readonly string[]): boolean {
+  return addresses.some((other) => isSameAddress(address, other))
 }

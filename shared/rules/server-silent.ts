@@ -1,16 +1,17 @@
 // Pattern: the connection is accepted, the request is sent, and not one byte comes, whichever way the port is spoken to.
 // Mistaken for: a port that speaks another protocol and waits for the right words; a stuck program; large packets lost on the way. So likely.
-// On this computer a program that listens and does not even accept is stuck: its queue is full.
+// On this computer a program that listens and does not even accept is stuck: its queue is full. On another machine that answers elsewhere a full queue
+// looks like a firewall that drops (evidence 3.4): possible, beside firewall-drops.
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
-import { failedConnects, isOwn, silentCodes, withCode } from './connect-outcome.ts'
+import { failedConnects, isOwn, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
 import { askedProtocol, failuresOfAsked } from './conversation-outcome.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
 
 export const serverSilent: Rule = {
   cause: 'server-silent',
   requires: ['tcp-connect'],
-  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch', 'proxy-needed'],
-  evaluate: (evidence) => [...afterRequest(evidence), ...queueFull(evidence)],
+  explainedBy: ['tls-required', 'tls-not-offered', 'protocol-mismatch', 'proxy-needed', 'behind-cdn', 'local-firewall-blocks'],
+  evaluate: (evidence) => [...afterRequest(evidence), ...queueFull(evidence), ...queueFullElsewhere(evidence)],
 }
 
 function afterRequest(evidence: Evidence): readonly Finding[] {
@@ -49,6 +50,24 @@ function queueFull(evidence: Evidence): readonly Finding[] {
       remedies: [{ id: 'server-silent.remedy.restart-program', params: { port: target.port } }],
       decidingTest: { id: 'server-silent.test.from-server', params: { port: target.port } },
       evidence: idsOf([...silent, ...read]),
+    },
+  ]
+}
+
+function queueFullElsewhere(evidence: Evidence): readonly Finding[] {
+  const { port } = evidence.target
+  const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))
+  const alive = signsOfLife(evidence)
+  if (silent.length === 0 || alive.length === 0) return []
+  return [
+    {
+      cause: 'server-silent',
+      certainty: 'possible',
+      actor: 'server-owner',
+      message: { id: 'server-silent.queue-full-elsewhere.title', params: { port } },
+      remedies: [{ id: 'server-silent.remedy.restart-program', params: { port } }],
+      decidingTest: { id: 'server-silent.test.from-server', params: { port } },
+      evidence: idsOf([...silent, ...alive]),
     },
   ]
 }
