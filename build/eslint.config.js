@@ -91,6 +91,7 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...forbiddenSyntax],
     },
   },
+  { files: ['test/lab/**'], rules: { 'no-console': 'off' } },
   {
     files: ['build/**'],
     languageOptions: { globals: globals.node },

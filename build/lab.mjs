@@ -5,5 +5,8 @@ import { runForeground } from './run-program.mjs'
 const unready = await prepare()
 process.exitCode =
   unready === 0
-    ? await runForeground(projectNode(), [inProject('test/lab/run-lab.ts'), ...process.argv.slice(2)], { cwd: projectFolder, stdio: 'inherit' })
+    ? await runForeground(projectNode(), [inProject('test/lab/run-lab.ts'), ...process.argv.slice(2)], {
+        cwd: projectFolder,
+        stdio: 'inherit',
+      })
     : unready

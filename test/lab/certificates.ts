@@ -23,7 +23,10 @@ export interface Certificates {
   /** The root that the program is told to trust. */
   readonly authority: string
   /** The certificate file and key file of a server. */
-  identity(name: CertificateName | 'self-signed' | 'unknown-with-root' | 'full-chain' | 'huge'): { readonly cert: string; readonly key: string }
+  identity(name: CertificateName | 'self-signed' | 'unknown-with-root' | 'full-chain' | 'huge'): {
+    readonly cert: string
+    readonly key: string
+  }
 }
 
 /** Makes all of them; takes a moment, once per run. */
@@ -34,7 +37,19 @@ export async function makeCertificates(runFolder: string): Promise<Certificates>
   const key = file('key.pem')
   await execute('openssl', ['ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', key])
   for (const root of ['authority', 'stranger'])
-    await execute('openssl', ['req', '-x509', '-new', '-key', key, '-days', '3650', '-subj', `/CN=Lab ${root}`, '-out', file(`${root}.pem`)])
+    await execute('openssl', [
+      'req',
+      '-x509',
+      '-new',
+      '-key',
+      key,
+      '-days',
+      '3650',
+      '-subj',
+      `/CN=Lab ${root}`,
+      '-out',
+      file(`${root}.pem`),
+    ])
   await sign(folder, { name: 'intermediate', from: '20200101000000Z', to: '20990101000000Z', names: [], issuer: 'authority' })
   for (const kind of kinds) await sign(folder, kind)
   await execute('openssl', [
@@ -83,7 +98,16 @@ async function sign(folder: string, { name, from, to, names, issuer }: Kind): Pr
     ].join('\n'),
   )
   const key = join(folder, 'key.pem')
-  await execute('openssl', ['req', '-new', '-key', key, '-subj', `/CN=${isAuthority ? `Lab ${name}` : (names[0] ?? name)}`, '-out', file('csr')])
+  await execute('openssl', [
+    'req',
+    '-new',
+    '-key',
+    key,
+    '-subj',
+    `/CN=${isAuthority ? `Lab ${name}` : (names[0] ?? name)}`,
+    '-out',
+    file('csr'),
+  ])
   await execute('openssl', [
     ...['ca', '-batch', '-notext', '-config', file('cnf'), '-in', file('csr'), '-out', file('pem')],
     ...['-cert', join(folder, `${issuer}.pem`), '-keyfile', key, '-startdate', from, '-enddate', to],

@@ -1,8 +1,10 @@
 // Holds a report against the truth of its case. Pure: the lab's own verdict must be testable without a lab.
+import { factsOfKind } from '../../shared/facts/fact-queries.ts'
 import type { Report } from '../../shared/report/report.ts'
 import type { CauseId } from '../../shared/rules/cause.ts'
 import type { LabCase } from './lab-case.ts'
-import { longestRunMs, shortestSilenceMs } from './lab-case.ts'
+import type { Ending } from './namespaces.ts'
+import { longestGoodbyeMs, longestRunMs, shortestSilenceMs } from './lab-case.ts'
 
 /** How near the truth a verdict came. */
 export type Grade = 'right' | 'named' | 'wrong' | 'wrong-and-certain'
@@ -12,6 +14,8 @@ export interface Judgement {
   readonly grade: Grade
   /** Everything that was promised and not kept; empty when the case passes. */
   readonly complaints: readonly string[]
+  /** The same for promises of time, which a busy machine can break as well as the program. */
+  readonly late: readonly string[]
   /** What was said, in one line that is the same in every run. */
   readonly got: string
 }
@@ -19,17 +23,16 @@ export interface Judgement {
 type ExpectedPart = Pick<LabCase, 'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'withinMs'>
 
 /** Judges one report. */
-export function judge(expected: ExpectedPart, report: Report, status: number): Judgement {
+export function judge(expected: ExpectedPart, report: Report, { status, endedAt }: Pick<Ending, 'status' | 'endedAt'>): Judgement {
   const grade = gradeOf(expected, report)
   const complaints = [
     ...(grade === 'wrong-and-certain' ? ['wrong while certain'] : []),
     ...complainAboutVerdict(expected, report),
     ...complainAboutTwins(expected, report),
-    ...complainAboutTime(expected, report),
     ...(status === exitStatuses[report.verdict.outcome] ? [] : [`exit status ${status} for ${report.verdict.outcome}`]),
     ...report.faults.map(({ factId, raw }) => `fault of Ponte in ${factId}: ${raw}`),
   ]
-  return { grade, complaints, got: describe(report) }
+  return { grade, complaints, late: [...complainAboutTime(expected, report), ...complainAboutEnd(report, endedAt)], got: describe(report) }
 }
 
 const exitStatuses = { works: 0, problem: 1, 'cannot-tell': 3 } as const
@@ -56,7 +59,9 @@ function gradeOf(expected: ExpectedPart, report: Report): Grade {
 function complainAboutVerdict(expected: ExpectedPart, { verdict }: Report): readonly string[] {
   if (expected.truth === 'works') return verdict.outcome === 'works' ? [] : [`${verdict.outcome} instead of works`]
   const first = acceptableFirst(expected)
-  return verdict.cause !== undefined && first.includes(verdict.cause) ? [] : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]
+  return verdict.cause !== undefined && first.includes(verdict.cause)
+    ? []
+    : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]
 }
 
 function complainAboutTwins({ twins = [] }: ExpectedPart, { findings }: Report): readonly string[] {
@@ -66,14 +71,20 @@ function complainAboutTwins({ twins = [] }: ExpectedPart, { findings }: Report):
 }
 
 function complainAboutTime({ withinMs = longestRunMs }: ExpectedPart, { durationMs, facts }: Report): readonly string[] {
-  const hasty = facts.filter(
-    ({ kind, durationMs: ms, outcome }) =>
-      kind === 'tcp-connect' && outcome.status === 'failed' && outcome.failure.code === 'no-answer' && ms < shortestSilenceMs,
+  const hasty = factsOfKind(facts, 'tcp-connect').filter(
+    ({ input, durationMs: ms, outcome }) =>
+      // Where nobody can answer, silence is no judgement.
+      input.purpose !== 'canary' && outcome.status === 'failed' && outcome.failure.code === 'no-answer' && ms < shortestSilenceMs,
   )
   return [
     ...(durationMs > withinMs ? [`took longer than ${withinMs} ms`] : []),
     ...hasty.map(({ id }) => `${id} was called silent too early`),
   ]
+}
+
+/** Both clocks are this machine's. */
+function complainAboutEnd({ createdAt, durationMs }: Report, endedAt: number): readonly string[] {
+  return endedAt - Date.parse(createdAt) - durationMs > longestGoodbyeMs ? ['the program stayed after its report'] : []
 }
 
 /** Only the verdict and the unexplained findings: what stays the same however fast the machine is. */

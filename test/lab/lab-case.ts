@@ -56,5 +56,8 @@ export const promptMs = 3000
 /** The promise for every run: 12 s, and what a probe may take to end after it was told to. */
 export const longestRunMs = 12_300
 
+/** To write its report and to end. */
+export const longestGoodbyeMs = 1000
+
 /** Silence is never judged before (bad-peers 3.2). */
 export const shortestSilenceMs = 2500

@@ -13,6 +13,9 @@ const overlayFolder = '/etc/netns'
 /** How long a server may take until it listens. */
 const startLimitMs = 15_000
 
+/** A program that has not ended by now never will: more than twice what a run may take. */
+const endLimitMs = 30_000
+
 const peersProgram = fileURLToPath(new URL('./peers.ts', import.meta.url))
 
 /** A namespace: a computer of the lab. */
@@ -43,8 +46,8 @@ export class Namespace {
   /** Adds rules to the hooks of this namespace's own firewall, in the words of nft(8). */
   async firewall(rules: Readonly<Partial<Record<Hook, readonly string[]>>>): Promise<void> {
     const lines = Object.entries(rules).flatMap(([hook, chain]) => [
-      `add chain inet lab ${hook} { type ${chainTypes[hook as Hook]}; policy accept; }`,
-      ...chain.map((rule) => `add rule inet lab ${hook} ${rule}`),
+      `add chain inet lab at-${hook} { type ${chainTypes[hook as Hook]}; policy accept; }`,
+      ...chain.map((rule) => `add rule inet lab at-${hook} ${rule}`),
     ])
     await this.nft('add table inet lab', ...lines)
   }
@@ -78,13 +81,26 @@ export class Namespace {
   }
 
   /** Starts a program inside and collects what it says until its end. */
-  async run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ status: number; stdout: string; stderr: string }> {
+  async run(args: readonly string[], env: NodeJS.ProcessEnv, limitMs = endLimitMs): Promise<Ending> {
     const child = this.#run.spawn(['netns', 'exec', this.name, 'setpriv', '--pdeathsig', 'KILL', ...args], env)
     const text = { stdout: '', stderr: '' }
-    for (const stream of ['stdout', 'stderr'] as const) child[stream]?.setEncoding('utf8').on('data', (part: string) => (text[stream] += part))
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream]?.setEncoding('utf8').on('data', (part: string) => (text[stream] += part))
+    const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
     const status = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 128)))
-    return { status, ...text }
+    clearTimeout(limit)
+    return { status, ...text, endedAt: Date.now() }
   }
+}
+
+/** How a program ended. */
+export interface Ending {
+  /** 128 when a signal ended it, such as the lab's own after its patience. */
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+  /** By this machine's clock, in milliseconds since 1970. */
+  readonly endedAt: number
 }
 
 type Hook = 'input' | 'output' | 'forward' | 'prerouting' | 'redirect'
@@ -237,12 +253,10 @@ export function said(child: ChildProcess, word: string): Promise<void> {
 /** Waits until a process's namespace has listeners on all of these ports (proc(5), /proc/PID/net/tcp: state 0A). */
 async function listening(child: ChildProcess, ports: readonly number[]): Promise<void> {
   let said = ''
-  let hasEnded = false
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said += text))
-  child.once('close', () => (hasEnded = true))
   const wanted = ports.map((port) => new RegExp(`:${port.toString(16).toUpperCase().padStart(4, '0')} [0-9A-F]+:0000 0A`))
   for (const start = performance.now(); performance.now() - start < startLimitMs; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    if (hasEnded) throw new Error(`${child.spawnargs.join(' ')} ended: ${said}`)
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended: ${said}`)
     const table = readTable(child.pid, 'tcp') + readTable(child.pid, 'tcp6')
     if (wanted.every((pattern) => pattern.test(table))) return
   }

@@ -116,7 +116,9 @@ function answersWith({ status, headers = {}, body = '' }: Extract<Manners, { doe
   })
   server.on('upgrade', (_request, socket) => {
     const lines = Object.entries({ 'Content-Length': String(Buffer.byteLength(body)), ...headers })
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`)
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+    )
   })
   return (socket) => server.emit('connection', socket)
 }

@@ -7,7 +7,9 @@ import type { World } from './topologies.ts'
 /** Starts nginx with these `server` blocks. */
 export async function startNginx(world: World, host: Namespace, ports: readonly number[], ...servers: readonly string[]): Promise<void> {
   const file = join(world.folder, 'nginx.conf')
-  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${join(world.folder, `nginx-${name}`)};`)
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${join(world.folder, `nginx-${name}`)};`,
+  )
   writeFileSync(
     file,
     [
@@ -24,7 +26,20 @@ export async function startNginx(world: World, host: Namespace, ports: readonly 
 
 /** Starts Redis on a port of every address. */
 export async function startRedis(world: World, host: Namespace, port: number): Promise<void> {
-  const options = ['--port', String(port), '--bind', '0.0.0.0', '--protected-mode', 'no', '--save', '', '--dir', world.folder, '--daemonize', 'no']
+  const options = [
+    '--port',
+    String(port),
+    '--bind',
+    '0.0.0.0',
+    '--protected-mode',
+    'no',
+    '--save',
+    '',
+    '--dir',
+    world.folder,
+    '--daemonize',
+    'no',
+  ]
   await host.start('redis-server', options, [port])
 }
 
@@ -55,8 +70,17 @@ export async function startDnsmasq(
 }
 
 /** Starts OpenSSL's own TLS server. */
-export async function startOpenssl(host: Namespace, port: number, identity: { cert: string; key: string }, ...more: string[]): Promise<void> {
-  await host.start('openssl', ['s_server', '-quiet', '-accept', String(port), '-cert', identity.cert, '-key', identity.key, ...more], [port])
+export async function startOpenssl(
+  host: Namespace,
+  port: number,
+  identity: { cert: string; key: string },
+  ...more: string[]
+): Promise<void> {
+  await host.start(
+    'openssl',
+    ['s_server', '-quiet', '-accept', String(port), '-cert', identity.cert, '-key', identity.key, ...more],
+    [port],
+  )
 }
 
 /** Starts PostgreSQL with a fresh data folder; it refuses to run as root. */

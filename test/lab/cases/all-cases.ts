@@ -2,7 +2,22 @@
 import type { LabCase } from '../lab-case.ts'
 import { conversationCases } from './conversation.ts'
 import { encryptionCases } from './encryption.ts'
+import { healthyCases } from './healthy.ts'
 import { nameCases } from './names.ts'
+import { providerCases } from './providers.ts'
+import { proxyCases } from './proxies.ts'
 import { reachabilityCases } from './reachability.ts'
+import { thisSideCases } from './this-side.ts'
+import { wrongPlaceCases } from './wrong-places.ts'
 
-export const labCases: readonly LabCase[] = [...nameCases, ...reachabilityCases, ...conversationCases, ...encryptionCases]
+export const labCases: readonly LabCase[] = [
+  ...nameCases,
+  ...providerCases,
+  ...reachabilityCases,
+  ...wrongPlaceCases,
+  ...thisSideCases,
+  ...conversationCases,
+  ...proxyCases,
+  ...healthyCases,
+  ...encryptionCases,
+]

@@ -9,25 +9,21 @@ import { at, internet } from '../topologies.ts'
 import { knowByHosts, nginxTls, serving, servingNginx, servingTls } from './stages.ts'
 
 const plainAsked: readonly LabCase[] = [
-  ...(['ws', 'http'] as const).map(
-    (scheme): LabCase => ({
-      name: `${scheme} asked of a port that speaks TLS`,
-      truth: 'tls-required',
-      target: `${scheme}://${serverName}:8443/`,
-      withinMs: promptMs,
-      setUp: servingTls('good', { port: 8443, does: 'websocket' }),
-    }),
-  ),
-  ...(['ws', 'http'] as const).map(
-    (scheme): LabCase => ({
-      name: `${scheme} asked of nginx's TLS port`,
-      truth: 'tls-required',
-      target: `${scheme}://${serverName}:443/`,
-      tools: ['nginx'],
-      withinMs: promptMs,
-      setUp: servingNginx([443], (world) => [`listen 443 ssl; ${nginxTls(world)} return 200 ok;`]),
-    }),
-  ),
+  ...(['ws', 'http'] as const).map((scheme): LabCase => ({
+    name: `${scheme} asked of a port that speaks TLS`,
+    truth: 'tls-required',
+    target: `${scheme}://${serverName}:8443/`,
+    withinMs: promptMs,
+    setUp: servingTls('good', { port: 8443, does: 'websocket' }),
+  })),
+  ...(['ws', 'http'] as const).map((scheme): LabCase => ({
+    name: `${scheme} asked of nginx's TLS port`,
+    truth: 'tls-required',
+    target: `${scheme}://${serverName}:443/`,
+    tools: ['nginx'],
+    withinMs: promptMs,
+    setUp: servingNginx([443], (world) => [`listen 443 ssl; ${nginxTls(world)} return 200 ok;`]),
+  })),
   {
     name: "ws asked of OpenSSL's own server",
     truth: 'tls-required',
@@ -42,15 +38,13 @@ const plainAsked: readonly LabCase[] = [
 ]
 
 const encryptionAsked: readonly LabCase[] = [
-  ...(['wss', 'https'] as const).map(
-    (scheme): LabCase => ({
-      name: `${scheme} asked of a plain server`,
-      truth: 'tls-not-offered',
-      target: `${scheme}://${at.server}:8080/`,
-      withinMs: promptMs,
-      setUp: serving({ port: 8080, does: 'websocket' }),
-    }),
-  ),
+  ...(['wss', 'https'] as const).map((scheme): LabCase => ({
+    name: `${scheme} asked of a plain server`,
+    truth: 'tls-not-offered',
+    target: `${scheme}://${at.server}:8080/`,
+    withinMs: promptMs,
+    setUp: serving({ port: 8080, does: 'websocket' }),
+  })),
   {
     name: "https asked of nginx's plain port",
     truth: 'tls-not-offered',
@@ -94,15 +88,13 @@ const badCertificates: readonly BadCertificate[] = [
 ]
 
 const certificateFaults: readonly LabCase[] = badCertificates.flatMap(({ words, certificate, ...rest }) =>
-  (['wss', 'https'] as const).map(
-    (scheme): LabCase => ({
-      name: `${scheme}: ${words}`,
-      ...rest,
-      target: `${scheme}://${serverName}/`,
-      withinMs: promptMs,
-      setUp: servingTls(certificate, { port: 443, does: 'websocket' }),
-    }),
-  ),
+  (['wss', 'https'] as const).map((scheme): LabCase => ({
+    name: `${scheme}: ${words}`,
+    ...rest,
+    target: `${scheme}://${serverName}/`,
+    withinMs: promptMs,
+    setUp: servingTls(certificate, { port: 443, does: 'websocket' }),
+  })),
 )
 
 const otherTls: readonly LabCase[] = [

@@ -1,9 +1,9 @@
-// Refusals and silence between two computers: closed ports, firewalls, absent machines, inside addresses, wrong ports.
-import type { LabCase, LabWorld, Stage } from '../lab-case.ts'
+// Refusals and silence between two computers: closed ports, firewalls, absent machines.
+import type { LabCase } from '../lab-case.ts'
 import { promptMs } from '../lab-case.ts'
 import type { Service } from '../services.ts'
 import { behind, serving } from './stages.ts'
-import { startDnsmasq, startNginx, startRedis, startSshd } from '../real-servers.ts'
+import { startDnsmasq, startNginx, startSshd } from '../real-servers.ts'
 import { at, internet, neighbours } from '../topologies.ts'
 import { serverName } from '../certificates.ts'
 
@@ -137,28 +137,31 @@ const rejectedOnTheWay: readonly LabCase[] = [
   },
 ]
 
-const sshAnd = (...services: readonly Service[]): readonly Service[] => [{ port: 22, does: 'greet', text: 'SSH-2.0-OpenSSH_9.2\r\n' }, ...services]
+const sshAnd = (...services: readonly Service[]): readonly Service[] => [
+  { port: 22, does: 'greet', text: 'SSH-2.0-OpenSSH_9.2\r\n' },
+  ...services,
+]
 
 const dropped: readonly LabCase[] = [
   {
     name: 'one port dropped while SSH is open',
     truth: 'firewall-drops',
     target: `ws://${at.server}:8080/`,
-    neverCertain: ['firewall-drops'],
+    twins: ['firewall-drops', 'server-silent'],
     setUp: behind({ input: ['tcp dport 8080 drop'] }, ...sshAnd(ws)),
   },
   {
     name: 'one port dropped while all others are closed',
     truth: 'firewall-drops',
     target: `https://${at.server}/`,
-    neverCertain: ['firewall-drops'],
+    twins: ['firewall-drops', 'server-silent'],
     setUp: behind({ input: ['tcp dport 443 drop'] }),
   },
   {
     name: 'one port dropped over IPv6',
     truth: 'firewall-drops',
     target: `ws://[${at.server6}]:8080/`,
-    neverCertain: ['firewall-drops'],
+    twins: ['firewall-drops', 'server-silent'],
     setUp: behind({ input: ['tcp dport 8080 drop'] }, ...sshAnd(ws)),
   },
   {
@@ -166,7 +169,7 @@ const dropped: readonly LabCase[] = [
     truth: 'firewall-drops',
     target: `http://${at.server}:8081/`,
     tools: ['nginx'],
-    neverCertain: ['firewall-drops'],
+    twins: ['firewall-drops', 'server-silent'],
     setUp: async (world) => {
       const { client, server } = await internet(world)
       await server.firewall({ input: ['tcp dport 8081 drop'] })
@@ -178,7 +181,7 @@ const dropped: readonly LabCase[] = [
     name: 'a firewall that drops all but SSH',
     truth: 'firewall-drops',
     target: `ws://${at.server}:8080/`,
-    neverCertain: ['firewall-drops'],
+    twins: ['firewall-drops', 'server-silent'],
     setUp: behind({ input: ['tcp dport != 22 drop'] }, ...sshAnd(ws)),
   },
   {
@@ -197,7 +200,7 @@ const dropped: readonly LabCase[] = [
     name: 'a port that opens only to a secret knock',
     truth: 'firewall-drops',
     target: `tcp://${at.server}:2200`,
-    neverCertain: ['firewall-drops'],
+    twins: ['firewall-drops', 'server-silent'],
     setUp: async (world) => {
       const { client, server } = await internet(world)
       await server.nft(
@@ -296,118 +299,6 @@ const absent: readonly LabCase[] = [
   },
 ]
 
-/** A home whose way out drops what is addressed to inside networks, as providers do. */
-async function homeWithoutRouteInside(world: LabWorld): Promise<Stage> {
-  const { client, router } = await internet(world)
-  await router.ip('route add default via 203.0.113.10', 'route add ::/0 via 2001:db8:113::10')
-  await router.firewall({ forward: ['ip daddr { 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10 } oifname wan drop', 'ip6 daddr fc00::/7 drop'] })
-  return { client }
-}
-
-const insideAddresses: readonly LabCase[] = [
-  ...[
-    ['10.20.30.40', 'a 10.x address'],
-    ['192.168.1.50', 'a 192.168.x address'],
-    ['172.20.0.5', 'a 172.16/12 address'],
-    ['100.99.1.2', 'a shared address (100.64/10)'],
-    ['[fd12:3456::7]', 'a unique local IPv6 address'],
-  ].map(
-    ([address, words]): LabCase => ({
-      name: `${words} of another network, dropped on the way`,
-      truth: 'private-address-elsewhere',
-      target: `ws://${address}:8080/`,
-      neverCertain: ['private-address-elsewhere'],
-      setUp: homeWithoutRouteInside,
-    }),
-  ),
-  {
-    name: 'an inside address that the router says has no way',
-    truth: 'private-address-elsewhere',
-    target: 'http://10.20.30.40:8080/',
-    neverCertain: ['private-address-elsewhere'],
-    setUp: async (world) => ({ client: (await internet(world)).client }),
-  },
-  {
-    name: 'an inside address that a network of its own leads to, with a machine that is off',
-    truth: 'no-machine-at-address',
-    target: 'http://10.20.30.40:8080/',
-    twins: silentEverywhere,
-    setUp: async (world) => {
-      const { client, router } = await internet(world)
-      await client.ip(`route add 10.20.30.0/24 via ${at.router}`)
-      await router.firewall({ forward: ['ip daddr 10.20.30.0/24 drop'] })
-      await router.ip('route add 10.20.30.0/24 via 203.0.113.10')
-      return { client }
-    },
-  },
-]
-
-const wrongPorts: readonly LabCase[] = [
-  {
-    name: 'the WebSocket is one port further, and this port is closed',
-    truth: 'wrong-port',
-    target: `ws://${at.server}:8081/`,
-    neverCertain: ['wrong-port', 'server-not-listening'],
-    withinMs: promptMs,
-    setUp: serving(ws),
-  },
-  {
-    name: 'the page is on port 80, and port 8000 is closed',
-    truth: 'wrong-port',
-    target: `http://${at.server}:8000/`,
-    tools: ['nginx'],
-    neverCertain: ['wrong-port', 'server-not-listening'],
-    withinMs: promptMs,
-    setUp: async (world) => {
-      const { client, server } = await internet(world)
-      await startNginx(world, server, [80], 'listen 80; return 200 ok;')
-      return { client }
-    },
-  },
-  {
-    name: 'the encrypted WebSocket is on 443, and 8443 is closed',
-    truth: 'wrong-port',
-    target: `wss://${serverName}:8443/`,
-    neverCertain: ['wrong-port', 'server-not-listening'],
-    withinMs: promptMs,
-    setUp: async (world) => {
-      const { client, server } = await internet(world)
-      client.etc('hosts', '127.0.0.1 localhost', `${at.server} ${serverName}`)
-      await server.serve({ port: 443, does: 'websocket', tls: world.certificates.identity('good') })
-      return { client }
-    },
-  },
-  {
-    name: 'the WebSocket is on 8282, and the machine is silent at every closed port',
-    truth: 'wrong-port',
-    target: `ws://${at.server}:8283/`,
-    first: ['wrong-port', 'firewall-drops'],
-    neverCertain: ['wrong-port', 'firewall-drops'],
-    setUp: behind({ input: ['tcp dport != 8282 drop'] }, { port: 8282, does: 'websocket' }),
-  },
-  {
-    name: 'a closed port, while another web server on port 80 knows nothing of the path',
-    truth: 'server-not-listening',
-    target: `http://${at.server}:8080/chat`,
-    twins: refusal,
-    withinMs: promptMs,
-    setUp: serving({ port: 80, does: 'http', status: 404 }),
-  },
-  {
-    name: 'a closed port, while Redis answers on its own',
-    truth: 'server-not-listening',
-    target: `ws://${at.server}:3000/`,
-    tools: ['redis'],
-    twins: refusal,
-    withinMs: promptMs,
-    setUp: async (world) => {
-      const { client, server } = await internet(world)
-      await startRedis(world, server, 6379)
-      return { client }
-    },
-  },
-]
-
 export const reachabilityCases: readonly LabCase[] = [
   ...closedPorts,
   ...rejectedLikeClosed,
@@ -416,6 +307,4 @@ export const reachabilityCases: readonly LabCase[] = [
   ...dropped,
   ...allSilent,
   ...absent,
-  ...insideAddresses,
-  ...wrongPorts,
 ]
