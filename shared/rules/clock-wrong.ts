@@ -1,5 +1,6 @@
-// Pattern: this computer's clock and the Date that the server put into its answer (RFC 9110 section 6.6.1) are far apart; or a certificate is not valid yet.
-// Mistaken for: a server whose own clock is wrong, or a certificate that was put in place too early. A server's date beside a certificate that would be
+// Pattern: this computer's clock and the Date that the server put into its answer (RFC 9110 section 6.6.1) are far apart; or a certificate is not
+// valid yet, as every fresh one looks to a clock that runs behind, or not any more, as every one looks in time to a clock that runs ahead.
+// Mistaken for: a server whose own clock is wrong, or a certificate that was put in place too early, or left there too long. A server's date beside a certificate that would be
 // valid on that date is likely; either alone is possible.
 import { factsOfKind } from '../facts/fact-queries.ts'
 import type { Fact, FactId } from '../facts/fact.ts'
@@ -26,7 +27,7 @@ export const clockWrong: Rule = {
       if (isValidThen) return [finding('likely', different.now, [different.factId, doubted.handshake.id])]
     }
     if (different) return [finding('possible', different.now, [different.factId])]
-    if (doubted?.handshake.outcome.value.chainProblem !== 'not-yet-valid') return []
+    if (!doubted) return []
     return [finding('possible', Date.parse(doubted.handshake.startedAt), [doubted.handshake.id])]
   },
 }
