@@ -19,6 +19,8 @@ if ((await prepare({ builds: false })) === 0) {
     console.log(`${skippedFiles.length} test files need a browser: install Chrome, Chromium or Edge, or name one in PONTE_CHROMIUM.`)
   }
   total.skipped += skippedFiles.length
+  // After the tests, not beside them: it measures times.
+  add(await runLab())
 } else {
   total.failed += 1
 }
@@ -104,5 +106,21 @@ function countResults(status, resultFile) {
     // An error outside of every test fails the run, not a test.
     failed: status !== 0 && failed === 0 ? 1 : failed,
     skipped: result.numPendingTests + result.numTodoTests,
+  }
+}
+
+/** Says itself why it cannot run where it cannot. @returns {Promise<{ passed: number, failed: number, skipped: number }>} */
+async function runLab() {
+  const folder = mkdtempSync(join(tmpdir(), 'ponte-tests-'))
+  const countsFile = join(folder, 'counts.json')
+  try {
+    await runForeground(projectNode(), [inProject('test/lab/run-lab.ts'), '--check', '--counts', countsFile], {
+      cwd: projectFolder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    // A lab that breaks down counts nothing.
+    return existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : { passed: 0, failed: 1, skipped: 0 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -15,6 +15,7 @@ const kinds = [
   { name: 'foreign', from: '20200101000000Z', to: '20990101000000Z', names: ['other.example.net'], issuer: 'authority' },
   { name: 'expired-foreign', from: '20200101000000Z', to: '20210101000000Z', names: ['other.example.net'], issuer: 'authority' },
   { name: 'short-chain', from: '20200101000000Z', to: '20990101000000Z', names: [serverName], issuer: 'intermediate' },
+  { name: 'inspected', from: '20200101000000Z', to: '20990101000000Z', names: [serverName], issuer: 'FortiGate CA' },
   { name: 'unknown', from: '20200101000000Z', to: '20990101000000Z', names: [serverName], issuer: 'stranger' },
 ] as const
 
@@ -23,7 +24,7 @@ export interface Certificates {
   /** The root that the program is told to trust. */
   readonly authority: string
   /** The certificate file and key file of a server. */
-  identity(name: CertificateName | 'self-signed' | 'unknown-with-root' | 'full-chain' | 'huge'): {
+  identity(name: CertificateName | 'self-signed' | 'unknown-with-root' | 'full-chain' | 'inspected-with-root' | 'huge'): {
     readonly cert: string
     readonly key: string
   }
@@ -36,7 +37,7 @@ export async function makeCertificates(runFolder: string): Promise<Certificates>
   const file = (name: string): string => join(folder, name)
   const key = file('key.pem')
   await execute('openssl', ['ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', key])
-  for (const root of ['authority', 'stranger'])
+  for (const root of ['authority', 'stranger', 'FortiGate CA'])
     await execute('openssl', [
       'req',
       '-x509',
@@ -46,7 +47,7 @@ export async function makeCertificates(runFolder: string): Promise<Certificates>
       '-days',
       '3650',
       '-subj',
-      `/CN=Lab ${root}`,
+      `/CN=${root.includes(' ') ? root : `Lab ${root}`}`,
       '-out',
       file(`${root}.pem`),
     ])
@@ -61,6 +62,7 @@ export async function makeCertificates(runFolder: string): Promise<Certificates>
   await sign(folder, { name: 'huge', from: '20200101000000Z', to: '20990101000000Z', names: [serverName, ...many], issuer: 'authority' })
   await concatenate(folder, 'full-chain', 'short-chain', 'intermediate')
   await concatenate(folder, 'unknown-with-root', 'unknown', 'stranger')
+  await concatenate(folder, 'inspected-with-root', 'inspected', 'FortiGate CA')
   return { authority: file('authority.pem'), identity: (name) => ({ cert: file(`${name}.pem`), key }) }
 }
 

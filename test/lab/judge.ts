@@ -20,7 +20,7 @@ export interface Judgement {
   readonly got: string
 }
 
-type ExpectedPart = Pick<LabCase, 'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'withinMs'>
+type ExpectedPart = Pick<LabCase, 'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'worksAnyway' | 'withinMs'>
 
 /** Judges one report. */
 export function judge(expected: ExpectedPart, report: Report, { status, endedAt }: Pick<Ending, 'status' | 'endedAt'>): Judgement {
@@ -44,24 +44,28 @@ export function acceptableFirst({ truth, first, twins }: ExpectedPart): readonly
 }
 
 function gradeOf(expected: ExpectedPart, report: Report): Grade {
-  const { truth, alsoTrue = [], neverCertain = [], twins = [] } = expected
+  const { truth, alsoTrue = [], neverCertain = [], twins = [], worksAnyway = false } = expected
   const { verdict } = report
   const open = [...acceptableFirst(expected), ...alsoTrue].filter((cause) => ![...neverCertain, ...twins].includes(cause))
   const isWrongFinding = report.findings.some(
     ({ cause, certainty, explainedBy }) => certainty === 'certain' && explainedBy === undefined && !open.includes(cause),
   )
-  if (isWrongFinding || (verdict.outcome === 'works' && truth !== 'works')) return 'wrong-and-certain'
+  if (isWrongFinding || (verdict.outcome === 'works' && truth !== 'works' && !worksAnyway)) return 'wrong-and-certain'
+  if (worksAnyway) return verdict.outcome === 'works' && report.findings.some(({ cause }) => cause === truth) ? 'right' : 'wrong'
   if (truth === 'works') return verdict.outcome === 'works' ? 'right' : 'wrong'
   if (verdict.cause === truth) return 'right'
   return report.findings.some(({ cause }) => cause === truth) ? 'named' : 'wrong'
 }
 
-function complainAboutVerdict(expected: ExpectedPart, { verdict }: Report): readonly string[] {
-  if (expected.truth === 'works') return verdict.outcome === 'works' ? [] : [`${verdict.outcome} instead of works`]
+function complainAboutVerdict(expected: ExpectedPart, { verdict, findings }: Report): readonly string[] {
+  const { truth, worksAnyway = false } = expected
+  if (truth === 'works' || worksAnyway) {
+    const isNamed = truth === 'works' || findings.some(({ cause }) => cause === truth)
+    return [...(verdict.outcome === 'works' ? [] : [`${verdict.outcome} instead of works`]), ...(isNamed ? [] : [`${truth} is not named`])]
+  }
   const first = acceptableFirst(expected)
-  return verdict.cause !== undefined && first.includes(verdict.cause)
-    ? []
-    : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]
+  const isAcceptable = verdict.cause !== undefined && first.includes(verdict.cause)
+  return isAcceptable ? [] : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]
 }
 
 function complainAboutTwins({ twins = [] }: ExpectedPart, { findings }: Report): readonly string[] {
@@ -84,7 +88,9 @@ function complainAboutTime({ withinMs = longestRunMs }: ExpectedPart, { duration
 
 /** Both clocks are this machine's. */
 function complainAboutEnd({ createdAt, durationMs }: Report, endedAt: number): readonly string[] {
-  return endedAt - Date.parse(createdAt) - durationMs > longestGoodbyeMs ? ['the program stayed after its report'] : []
+  const stayedMs = endedAt - Date.parse(createdAt) - durationMs
+  // A program whose clock is wrong says nothing about that.
+  return stayedMs > longestGoodbyeMs && stayedMs < 3_600_000 ? ['the program stayed after its report'] : []
 }
 
 /** Only the verdict and the unexplained findings: what stays the same however fast the machine is. */

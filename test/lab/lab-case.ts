@@ -8,7 +8,7 @@ import type { World } from './topologies.ts'
 export type Truth = CauseId | 'works'
 
 /** Packages beyond those that every case needs. */
-export type Tool = 'nginx' | 'redis' | 'openssh' | 'dnsmasq' | 'postgresql' | 'iptables' | 'python3'
+export type Tool = 'nginx' | 'redis' | 'openssh' | 'dnsmasq' | 'postgresql' | 'iptables' | 'python3' | 'faketime'
 
 /** What a case's setting up gives back: where to ask from. */
 export interface Stage {
@@ -45,6 +45,8 @@ export interface LabCase {
   readonly alsoTrue?: readonly CauseId[]
   /** Causes that nothing seen from here can prove, the truth included. */
   readonly neverCertain?: readonly CauseId[]
+  /** The target can be used all the same, and the truth is to be named beside that. */
+  readonly worksAnyway?: boolean
   /** How long the whole run may take; without it the limit of every run. */
   readonly withinMs?: number
   setUp(world: LabWorld): Promise<Stage>

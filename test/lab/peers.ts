@@ -140,13 +140,14 @@ function inTurn(behaviours: readonly Behaviour[]): Behaviour {
   }
 }
 
-function proxy({ status, headers = {} }: Extract<Manners, { does: 'proxy' }>): Behaviour {
+function proxy({ status, headers = {}, leadsTo }: Extract<Manners, { does: 'proxy' }>): Behaviour {
   return (socket) =>
     socket.once('data', (bytes) => {
       const [, host = '', port = ''] = /^CONNECT \[?([^\s\]]+?)\]?:(\d+) /.exec(bytes.toString('latin1')) ?? []
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
       const head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`
-      if (status === 200) join(socket, host, Number(port), head)
+      if (status === 200 && leadsTo !== undefined) join(socket, '127.0.0.1', leadsTo, head)
+      else if (status === 200) join(socket, host, Number(port), head)
       else socket.end(head)
     })
 }

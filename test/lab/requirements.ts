@@ -26,6 +26,7 @@ const packages: Readonly<Record<Tool, { readonly name: string; readonly isThere:
   dnsmasq: { name: 'dnsmasq-base', isThere: () => isThere('dnsmasq') },
   postgresql: { name: 'postgresql', isThere: () => postgresqlPrograms() !== '' },
   iptables: { name: 'iptables', isThere: () => isThere('iptables') },
+  faketime: { name: 'faketime', isThere: () => isThere('faketime') },
   python3: { name: 'python3-minimal', isThere: () => isThere('python3') && existsSync('/dev/net/tun') },
 }
 

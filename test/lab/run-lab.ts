@@ -1,6 +1,7 @@
 // `npm run lab`: builds every case's network, asks the built program inside it, and holds what it says against the truth.
 // Words: `--only TEXT` runs the cases whose name holds the text; `--check` leaves RESULTS.md as it is; `--verbose` shows the steps; `--reports FOLDER` keeps
-// the reports (for test/scenarios/record.ts); `--loss` measures false silence on a lossy line instead.
+// the reports (for test/scenarios/record.ts); `--counts FILE` writes the counts of the last line
+// there as JSON; `--loss` measures false silence on a lossy line instead.
 // Its last line is `N passed, N failed, N skipped`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,12 +32,13 @@ const { values } = parseArgs({
     loss: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     reports: { type: 'string' },
+    counts: { type: 'string' },
   },
 })
 const reason = reasonAgainst()
 if (reason !== undefined) {
   console.log(reason)
-  console.log(`0 passed, 0 failed, ${labCases.length} skipped`)
+  count({ passed: 0, failed: 0, skipped: labCases.length })
 } else if (values.loss) {
   process.exitCode = await measureLoss(LabRun.open())
 } else {
@@ -155,8 +157,14 @@ function conclude(results: readonly CaseResult[]): number {
     `${namesOf(results, 'not-yet').length} cases wait for a rule, ${skipped.filter(isKnown).length} misses are known, ` +
       `${namesOf(results, 'skipped').length} cases lack a program.`,
   )
-  console.log(`${namesOf(results, 'passed').length} passed, ${failed.length} failed, ${skipped.length} skipped`)
+  count({ passed: namesOf(results, 'passed').length, failed: failed.length, skipped: skipped.length })
   return failed.length === 0 ? 0 : 1
+}
+
+/** The last line, and the same for a program that asks for it. */
+function count(counts: { readonly passed: number; readonly failed: number; readonly skipped: number }): void {
+  if (values.counts !== undefined) writeFileSync(values.counts, JSON.stringify(counts))
+  console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 }
 
 function namesOf(results: readonly CaseResult[], status: CaseResult['status']): readonly string[] {

@@ -32,8 +32,13 @@ export type Manners =
   | { readonly does: 'stuck' }
   /** Treats connections in turn as its manners say, over and over. */
   | { readonly does: 'in-turn'; readonly manners: readonly ('reset' | 'close' | 'silent' | 'websocket')[] }
-  /** An HTTP proxy: opens tunnels with 200, refuses with any other status. */
-  | { readonly does: 'proxy'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  /** An HTTP proxy: opens tunnels with 200, refuses with any other status; its tunnels may all lead to a port of its own. */
+  | {
+      readonly does: 'proxy'
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly leadsTo?: number
+    }
   /** A SOCKS 5 proxy that gives one reply code; 0 opens the tunnel. */
   | { readonly does: 'socks'; readonly reply: number }
 

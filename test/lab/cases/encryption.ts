@@ -60,13 +60,19 @@ interface BadCertificate {
   readonly certificate: Parameters<Certificates['identity']>[0]
   readonly truth: CauseId
   readonly twins?: readonly CauseId[]
+  readonly first?: readonly CauseId[]
   readonly alsoTrue?: readonly CauseId[]
   readonly neverCertain?: readonly CauseId[]
 }
 
 /** Nothing seen here tells a certificate that is out of its time from a clock that is. */
 const badCertificates: readonly BadCertificate[] = [
-  { words: 'a certificate that has expired', certificate: 'expired', truth: 'certificate-expired', neverCertain: ['certificate-expired'] },
+  {
+    words: 'a certificate that has expired',
+    certificate: 'expired',
+    truth: 'certificate-expired',
+    twins: ['certificate-expired', 'clock-wrong'],
+  },
   {
     words: 'a certificate that is not valid yet',
     certificate: 'early',
@@ -74,6 +80,15 @@ const badCertificates: readonly BadCertificate[] = [
     twins: ['certificate-not-yet-valid', 'clock-wrong'],
   },
   { words: 'a self-made certificate', certificate: 'self-signed', truth: 'certificate-untrusted' },
+  {
+    words: 'a certificate of a firewall that looks into encrypted connections',
+    certificate: 'inspected-with-root',
+    truth: 'certificate-intercepted',
+    // A certificate may be named like a product by anybody; that it is not trusted was seen.
+    first: ['certificate-intercepted', 'certificate-untrusted'],
+    alsoTrue: ['certificate-untrusted'],
+    neverCertain: ['certificate-intercepted'],
+  },
   { words: 'a certificate of an unknown authority', certificate: 'unknown', truth: 'certificate-untrusted' },
   { words: 'a certificate with an unknown root beside it', certificate: 'unknown-with-root', truth: 'certificate-untrusted' },
   { words: 'a certificate whose intermediate is missing', certificate: 'short-chain', truth: 'certificate-untrusted' },
@@ -83,7 +98,7 @@ const badCertificates: readonly BadCertificate[] = [
     certificate: 'expired-foreign',
     truth: 'certificate-wrong-name',
     alsoTrue: ['certificate-expired'],
-    neverCertain: ['certificate-expired'],
+    neverCertain: ['certificate-expired', 'clock-wrong'],
   },
 ]
 
@@ -96,6 +111,47 @@ const certificateFaults: readonly LabCase[] = badCertificates.flatMap(({ words, 
     setUp: servingTls(certificate, { port: 443, does: 'websocket' }),
   })),
 )
+
+/** A computer whose clock is wrong by so much, before a server whose certificate is good. */
+const wrongClocks: readonly LabCase[] = (
+  [
+    ['-10y', 'ten years behind', 'certificate-not-yet-valid', 'wss'],
+    ['-10y', 'ten years behind', 'certificate-not-yet-valid', 'https'],
+    ['+80y', 'eighty years ahead', 'certificate-expired', 'https'],
+  ] as const
+).map(([shift, words, looksLike, scheme]) => ({
+  name: `${scheme}: a good certificate, and a clock that is ${words}`,
+  truth: 'clock-wrong',
+  target: `${scheme}://${serverName}/`,
+  tools: ['faketime'],
+  twins: [looksLike, 'clock-wrong'],
+  withinMs: promptMs,
+  setUp: async (world) => ({
+    ...(await servingTls('good', { port: 443, does: 'websocket' })(world)),
+    under: ['env', 'FAKETIME_DONT_FAKE_MONOTONIC=1', 'faketime', '-f', shift],
+  }),
+}))
+
+const byNginx: readonly LabCase[] = (
+  [
+    ['expired', 'certificate-expired', 'that has expired'],
+    ['early', 'certificate-not-yet-valid', 'that is not valid yet'],
+    ['inspected', 'certificate-intercepted', 'of an inspecting firewall'],
+  ] as const
+).map(([certificate, truth, words]) => ({
+  name: `nginx with a certificate ${words}`,
+  truth,
+  target: `https://${serverName}/`,
+  tools: ['nginx'],
+  ...(truth === 'certificate-intercepted'
+    ? { first: [truth, 'certificate-untrusted'], alsoTrue: ['certificate-untrusted'], neverCertain: [truth] }
+    : { twins: [truth, 'clock-wrong'] }),
+  withinMs: promptMs,
+  setUp: servingNginx([443], ({ certificates }) => {
+    const { cert, key } = certificates.identity(certificate)
+    return [`listen 443 ssl; ssl_certificate ${cert}; ssl_certificate_key ${key}; return 200 ok;`]
+  }),
+}))
 
 const otherTls: readonly LabCase[] = [
   {
@@ -171,4 +227,11 @@ const otherTls: readonly LabCase[] = [
   },
 ]
 
-export const encryptionCases: readonly LabCase[] = [...plainAsked, ...encryptionAsked, ...certificateFaults, ...otherTls]
+export const encryptionCases: readonly LabCase[] = [
+  ...plainAsked,
+  ...encryptionAsked,
+  ...certificateFaults,
+  ...wrongClocks,
+  ...byNginx,
+  ...otherTls,
+]

@@ -26,7 +26,29 @@ const httpProxy = (status: number, headers: Readonly<Record<string, string>> = {
 })
 const named = { http_proxy: `http://${at.router}:3128` }
 
+/** A proxy that opens the tunnel and then answers in the server's place, as those do that look into what passes. */
+const breaking: readonly LabCase[] = (
+  [
+    ['takes the upgrade out of the request', { port: 9000, does: 'http', status: 426 }],
+    ['answers the upgrade with a page of its own', { port: 9000, does: 'http', status: 403, body: 'Blocked by policy' }],
+    ['ends the connection at the upgrade', { port: 9000, does: 'close-when-spoken-to' }],
+  ] as const
+).map(([words, inside]) => ({
+  name: `a proxy that ${words}`,
+  truth: 'proxy-breaks-websocket',
+  target: `ws://${at.server}:8080/`,
+  environment: named,
+  withinMs: promptMs,
+  setUp: async (world) => {
+    const { client, router, server } = await internet(world)
+    await router.serve(inside, { port: 3128, does: 'proxy', status: 200, leadsTo: 9000 })
+    await server.serve({ port: 8080, does: 'websocket' })
+    return { client }
+  },
+}))
+
 export const proxyCases: readonly LabCase[] = [
+  ...breaking,
   {
     name: 'a proxy that is set and does not run',
     truth: 'proxy-unreachable',

@@ -1,0 +1,36 @@
+// RESULTS.md as it is written and read again.
+import { expect, test } from 'vitest'
+import { labCases } from './cases/all-cases.ts'
+import type { LabCase } from './lab-case.ts'
+import { readPassed, writeResults, type CaseResult } from './results.ts'
+
+const asked = (name: string): LabCase => ({
+  name,
+  truth: 'no-network',
+  target: 'ws://203.0.113.10/',
+  setUp: () => Promise.reject(new Error('Only its description is needed')),
+})
+
+const judged = (name: string, status: 'passed' | 'missed', grade: 'right' | 'wrong-and-certain'): CaseResult => ({
+  case: asked(name),
+  status,
+  judgement: { grade, complaints: [], late: [], got: 'problem: no-network (certain)' },
+})
+
+const results = [judged('a cable | that is out', 'passed', 'right'), judged('a cable that is in', 'missed', 'wrong-and-certain')]
+
+test('the cases that passed are read from what was written', () => {
+  expect([...readPassed(writeResults(results))]).toEqual(['a cable | that is out'])
+})
+
+test('the matrix counts by the true cause', () => {
+  expect(writeResults(results)).toContain('\n| no-network | 2 | 1 |  |  | 1 |\n')
+})
+
+test('the same results are the same document', () => {
+  expect(writeResults(results)).toBe(writeResults(results))
+})
+
+test('no two cases of the lab have one name', () => {
+  expect(new Set(labCases.map(({ name }) => name)).size).toBe(labCases.length)
+})
