@@ -27,7 +27,11 @@ describe('Findings', () => {
       'possible firewall-rejects',
       'likely server-not-listening because of wrong-port',
     ])
-    expect(brief('certificate-expired-and-wrong-name')).toEqual(['certain certificate-wrong-name', 'likely certificate-expired'])
+    expect(brief('certificate-expired-and-wrong-name')).toEqual([
+      'certain certificate-wrong-name',
+      'likely certificate-expired',
+      'possible clock-wrong',
+    ])
   })
 
   test('that exclude each other stay side by side: neither is a consequence of the other', () => {

@@ -104,6 +104,7 @@ it('explains the refusal and the silence of which it is the cause', () => {
   expect(causes(evidenceAbout('ws', cloudflare, 7272, silent))).toEqual([
     ['behind-cdn', undefined],
     ['firewall-drops', 'behind-cdn'],
+    ['server-silent', 'behind-cdn'],
   ])
 })
 

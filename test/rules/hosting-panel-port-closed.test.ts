@@ -44,6 +44,7 @@ it('explains the silence, and a panel’s page is not what was asked for', () =>
   ])
   expect(analyze(evidence).findings.map(({ cause, certainty, explainedBy }) => [cause, certainty, explainedBy])).toEqual([
     ['hosting-panel-port-closed', 'likely', undefined],
+    ['server-silent', 'possible', undefined],
     ['firewall-drops', 'likely', 'hosting-panel-port-closed'],
     ['wrong-port', 'possible', 'hosting-panel-port-closed'],
   ])
@@ -59,6 +60,7 @@ it('names the provider’s firewall first on a cloud machine, and the panel besi
   expect(analyze(evidenceAbout('ws', cloud, 8282, facts)).findings.map(({ cause, explainedBy }) => [cause, explainedBy])).toEqual([
     ['cloud-firewall-drops', undefined],
     ['hosting-panel-port-closed', undefined],
+    ['server-silent', undefined],
     ['firewall-drops', 'cloud-firewall-drops'],
   ])
 })
