@@ -1,6 +1,8 @@
 // Runs the rules over the facts and orders what they find. What a finding means in words, and what was tried, are asked elsewhere.
 import type { Fact } from '../facts/fact.ts'
 import { callableAddresses, goalFacts, succeeded, targetConnects } from '../facts/fact-queries.ts'
+import type { HttpHead } from '../facts/outcome.ts'
+import { protocolBehindHttp } from '../facts/protocol-behind-http.ts'
 import type { Certainty } from '../rules/cause.ts'
 import type { CauseId } from '../rules/cause.ts'
 import { rules } from '../rules/registry.ts'
@@ -103,17 +105,28 @@ const spoilsSuccess: readonly CauseId[] = [
 function isUsable({ target, facts }: Evidence): boolean {
   return goalFacts(target, facts).some((fact) => {
     if (fact.outcome.status !== 'succeeded') return false
-    if (fact.kind === 'http-exchange') return fact.outcome.value.status >= 200 && fact.outcome.value.status < 400
+    if (fact.kind === 'http-exchange') return isGoodAnswer(fact.outcome.value)
     if (fact.kind === 'first-bytes') return fact.outcome.value.ended === 'still-open' || fact.outcome.value.firstBytes !== ''
     return isWebsocket(target.scheme)
   })
+}
+
+/** Where all is as wished no rule can be certain of a fault; what a greeting brings can name another protocol. */
+function isAsWished({ kind, outcome }: Fact): boolean {
+  return outcome.status === 'succeeded' && kind !== 'service-greeting'
+}
+
+/** A server that answers in HTTP only to say that it is none, with status 200 (MongoDB), is of no use; Engine.IO's polling is HTTP. */
+function isGoodAnswer(http: HttpHead): boolean {
+  const known = protocolBehindHttp(http)
+  return http.status >= 200 && http.status < 400 && (known?.certainty !== 'certain' || known.name === 'Socket.IO')
 }
 
 /** Tells whether what is still running can hardly change the verdict: the target is usable, or a cause is certain. Never while a proxy waits to be tried. */
 export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefined {
   const setting = succeeded(evidence.facts, 'proxy-setting')[0]
   if (!setting || setting.outcome.value.proxy) return undefined
-  if (!isUsable(evidence) && evidence.facts.every(({ outcome }) => outcome.status === 'succeeded')) return undefined
+  if (!isUsable(evidence) && evidence.facts.every((fact) => isAsWished(fact))) return undefined
   const { verdict } = analyze(evidence)
   // An address that has not answered yet may show a fault that a program meets: IPv6 that leads nowhere.
   if (verdict.outcome === 'works') return isEveryAddressAnswered(evidence) ? 'works' : undefined
