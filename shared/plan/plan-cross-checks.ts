@@ -57,9 +57,9 @@ function checkEncrypted({ target, facts, slow }: PlanContext, over: Conversation
 function checkPlain({ target, facts, slow }: PlanContext, over: ConversationInput): Checks {
   const asked = handshakeProbe(target, over)
   const fact = facts.find(({ id }) => id === asked.id)
+  const isHanging = slow.has(asked.id)
   const isWrong =
-    slow.has(asked.id) ||
-    hasFailed(fact, 'tls-not-spoken', 'tls-closed', 'tls-malformed', 'connection-reset', 'closed-without-answer', 'no-answer')
+    isHanging || hasFailed(fact, 'tls-not-spoken', 'tls-closed', 'tls-malformed', 'connection-reset', 'closed-without-answer', 'no-answer')
   if (!isWrong) return { asked, probes: [], needsName: false, hasSpoken: true }
   const plain: PlannedProbe = {
     id: `http-exchange/plain/${conversationId(over)}`,
@@ -67,8 +67,8 @@ function checkPlain({ target, facts, slow }: PlanContext, over: ConversationInpu
     input: { ...over, encrypted: false, host: target.host, path: '/' },
   }
   const received = receivedBy(fact)
-  const needsName = received === undefined || identifyProtocol(received.firstBytes) === undefined
-  return { asked, probes: [listenProbe(over), plain], needsName, hasSpoken: received !== undefined && !slow.has(asked.id) }
+  const needsName = isHanging || received === undefined || identifyProtocol(received.firstBytes) === undefined
+  return { asked, probes: [listenProbe(over), plain], needsName, hasSpoken: received !== undefined && !isHanging }
 }
 
 /** Answers to an upgrade that a server of Socket.IO, or the program around it, gives on a path that is not its own. */
