@@ -1,5 +1,5 @@
 // The rows of the side-by-side view that need a connection: encryption, certificate, protocol, path.
-import { about, factsOfKind, goalFacts, idsOf, succeeded } from '../facts/fact-queries.ts'
+import { about, factsOfKind, failed, goalFacts, idsOf, succeeded } from '../facts/fact-queries.ts'
 import { readableStart } from '../facts/identify-protocol.ts'
 import type { HttpHead } from '../facts/outcome.ts'
 import { saysPlainOnTlsPort } from '../facts/plain-on-tls-port.ts'
@@ -108,7 +108,12 @@ function compareProtocol(evidence: Evidence): ComparisonRow {
   const asked = isWebsocket(target.scheme) ? 'WebSocket' : 'HTTP'
   const attempted: Message =
     target.scheme === 'tcp' ? { id: 'row.protocol.any', params: {} } : { id: 'row.protocol.asked', params: { protocol: asked } }
-  return { aspect: 'protocol', attempted, ...protocolOffered(evidence, asked), evidence: idsOf([...goals, ...listening, ...greeted]) }
+  return {
+    aspect: 'protocol',
+    attempted,
+    ...protocolOffered(evidence, asked),
+    evidence: idsOf([...plainAnswersToTls(facts), ...goals, ...listening, ...greeted]),
+  }
 }
 
 function protocolOffered(evidence: Evidence, asked: string): Offered {
@@ -140,7 +145,7 @@ function protocolOffered(evidence: Evidence, asked: string): Offered {
   const greeted = about(succeeded(facts, 'service-greeting'), 'target').filter(
     (fact) => recognisePeer(fact)?.known?.certainty === 'certain',
   )
-  const heard = [...goals, ...listening, ...greeted].map(recognisePeer).find((words) => words && !words.http)
+  const heard = [...goals, ...listening, ...greeted, ...plainAnswersToTls(facts)].map(recognisePeer).find((words) => words && !words.http)
   if (heard) return rowOf(heard, target.scheme === 'tcp' ? 'same' : 'different')
   if (
     failures.some(({ code }) => code === 'closed-without-answer' || code === 'connection-reset') ||
@@ -151,6 +156,11 @@ function protocolOffered(evidence: Evidence, asked: string): Offered {
   if (target.scheme === 'tcp' && listening.length > 0) return { offered: { id: 'row.protocol.waits', params: {} }, match: 'same' }
   if (failures.some(({ code }) => code === 'no-answer')) return { offered: { id: 'row.protocol.silent', params: {} }, match: 'unknown' }
   return goals.length > 0 ? unknown : notReached
+}
+
+/** Handshakes that were answered in words instead of TLS. */
+function plainAnswersToTls(facts: Evidence['facts']) {
+  return about(failed(facts, 'tls-handshake', 'tls-not-spoken'), 'target')
 }
 
 /** A mere possibility is not named: what was heard says as much. */

@@ -7,7 +7,7 @@ import type { Identification } from './protocol-name.ts'
 
 /** What a peer sent, and the name that it bears, where it bears one. */
 export interface Recognised {
-  /** In hexadecimal; empty where the answer was HTTP. */
+  /** In hexadecimal; empty where the answer was HTTP or TLS. */
   readonly firstBytes: string
   readonly http?: HttpHead
   readonly known: Identification | undefined
@@ -30,6 +30,10 @@ export function recognisePeer(fact: Fact): Recognised | undefined {
     }
     case 'http-exchange':
       return behindHttp(fact.outcome.value)
+    case 'tls-handshake':
+      return { firstBytes: '', known: { name: 'TLS', certainty: 'certain' } }
+    case 'websocket-upgrade':
+      return { firstBytes: '', known: { name: 'HTTP', certainty: 'certain' } }
     default:
       return undefined
   }

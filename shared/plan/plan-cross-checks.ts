@@ -21,10 +21,12 @@ export function planCrossChecks(context: PlanContext): readonly PlannedProbe[] {
     .flatMap(({ input }, index) => {
       const over: ConversationInput = { address: input.address, port: input.port, route: 'direct', purpose: 'target' }
       const checks = isEncrypted(target.scheme) ? checkPlain(context, over) : checkEncrypted(context, over)
-      const planned = [...checks.probes, ...checkSocketIo(context, over)]
+      const socketIo = checkSocketIo(context, over)
+      const planned = [...checks.probes, ...socketIo]
       // Several addresses of one name are one service: one of them is asked what it is.
       if (index > 0 || !checks.needsName) return planned
-      const beside = [checks.asked, ...planned]
+      // The look for Socket.IO begins when what was asked has ended, and takes its place.
+      const beside = [socketIo[0] ?? checks.asked, ...checks.probes]
       return [...planned, ...planGreetings(facts, over, beside, checks.hasSpoken)]
     })
 }

@@ -50,19 +50,20 @@ function otherProtocol(evidence: Evidence): readonly Finding[] {
   ]
 }
 
-/** Protocols that wait to be spoken to and that no usual port sharing (sslh, HAProxy, nginx) puts beside HTTP. */
+/** Protocols that no usual port sharing (sslh, HAProxy, nginx) puts beside HTTP and TLS. */
 const neverShared: readonly ProtocolName[] = [
-  ...(['Redis', 'memcached', 'PostgreSQL', 'MQTT', 'FastCGI'] as const),
-  ...(['DNS', 'LDAP', 'SMB', 'SIP', 'RTMP', 'SQL Server'] as const),
+  ...(['Redis', 'memcached', 'PostgreSQL', 'SQL Server', 'MQTT', 'AMQP', 'beanstalkd', 'Gearman'] as const),
+  ...(['FastCGI', 'DNS', 'LDAP', 'SMB', 'SIP', 'RTMP', 'IRC'] as const),
 ]
 
 /**
  * A port that several protocols share gives others to a caller who says nothing, or nothing that it knows: only when what was asked has failed
- * does that count. What hangs while such a protocol answers need not be waited for.
+ * does that count. What hangs while one that is never shared answers need not be waited for.
  */
 function isInsteadOfAsked({ fact, known }: ForeignWords, evidence: Evidence): boolean {
   if (failuresOfAsked(evidence).length > 0 || goalFacts(evidence.target, evidence.facts).includes(fact)) return true
-  return fact.kind === 'service-greeting' && known?.certainty === 'certain' && neverShared.includes(known.name)
+  const isAnswer = fact.kind === 'service-greeting' || fact.kind === 'http-exchange'
+  return isAnswer && known?.certainty === 'certain' && neverShared.includes(known.name)
 }
 
 /** How sure the name is decides how it is said; that words which nobody asked for are not HTTP is certain without a name. */
