@@ -14,16 +14,27 @@ export async function firstBytes(input: InputOf<'first-bytes'>, context: ProbeCo
   const held = context.connections.take({ ...input, layer: 'tcp' })
   const connection = held ? { status: 'succeeded' as const, value: held } : await openTcp(input, context)
   if (connection.status !== 'succeeded') return connection
-  return listenTo(connection.value, context)
+  const heard = await listenTo(connection.value, context)
+  if (heard.status !== 'succeeded') return heard
+  const { firstBytes: bytes, ended } = heard.value
+  return { status: 'succeeded', value: { firstBytes: bytes, ended } }
 }
 
-/** Listens on a connection until it is quiet, ends, or the time for listening is over; the connection is of no further use. */
-export function listenTo(socket: Socket, context: ProbeContext): Promise<Outcome<ValueOf<'first-bytes'>>> {
+/**
+ * Listens on a connection until it is quiet, ends, has sent as much as is asked for, or the time for listening is over;
+ * the connection is of no further use.
+ */
+export function listenTo(
+  socket: Socket,
+  context: ProbeContext,
+  mostBytes = context.limits.maxFirstBytes,
+): Promise<Outcome<ValueOf<'service-greeting'>>> {
   const { limits } = context
   return firstVerdict(context.signal, (attempt) => {
     let bytes = Buffer.alloc(0)
-    const finish = (ended: ValueOf<'first-bytes'>['ended']) => {
-      attempt.settle({ status: 'succeeded', value: { firstBytes: bytes.toString('hex', 0, limits.maxFirstBytes), ended } })
+    const finish = (ended: ValueOf<'service-greeting'>['ended']) => {
+      const firstBytes = bytes.toString('hex', 0, limits.maxFirstBytes)
+      attempt.settle({ status: 'succeeded', value: { firstBytes, byteCount: Math.min(bytes.length, mostBytes), ended } })
     }
     const finishWhenQuiet = (heardBytes: number) => {
       attempt.after(limits.listenQuietMs, () => {
@@ -36,8 +47,8 @@ export function listenTo(socket: Socket, context: ProbeContext): Promise<Outcome
     })
     const stop = followSocket(socket, {
       bytes: (chunk) => {
-        bytes = Buffer.concat([bytes, chunk.subarray(0, limits.maxFirstBytes)])
-        if (bytes.length >= limits.maxFirstBytes) finish('still-open')
+        bytes = Buffer.concat([bytes, chunk.subarray(0, mostBytes)])
+        if (bytes.length >= mostBytes) finish('still-open')
         else finishWhenQuiet(bytes.length)
       },
       ended: () => {

@@ -2,6 +2,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Succeeded } from '../facts/fact-queries.ts'
 import { callableAddresses, goalFacts, succeeded, targetConnects } from '../facts/fact-queries.ts'
+import { protocolBehindHttp } from '../facts/protocol-behind-http.ts'
 import type { Certainty } from '../rules/cause.ts'
 import type { CauseId } from '../rules/cause.ts'
 import { leadsInside } from '../rules/captive-portal.ts'
@@ -111,17 +112,27 @@ function isUsable({ target, facts }: Evidence): boolean {
   })
 }
 
-/** A redirect counts as served, unless it leads from a public address to an inside one: a login page, or a way that nobody outside can go. */
+/**
+ * A redirect counts as served, unless it leads from a public address to an inside one: a login page, or a way that nobody outside can go. A server that
+ * answers in HTTP only to say that it is none, with status 200 (MongoDB), is of no use; Engine.IO's polling is HTTP.
+ */
 function isServed(answer: Succeeded<'http-exchange'>): boolean {
   const { status } = answer.outcome.value
-  return status >= 200 && status < 400 && (answer.input.encrypted || !leadsInside(answer))
+  const known = protocolBehindHttp(answer.outcome.value)
+  const isHttp = known?.certainty !== 'certain' || known.name === 'Socket.IO'
+  return isHttp && status >= 200 && status < 400 && (answer.input.encrypted || !leadsInside(answer))
+}
+
+/** Where all is as wished no rule can be certain of a fault; what a greeting brings can name another protocol. */
+function isAsWished({ kind, outcome }: Fact): boolean {
+  return outcome.status === 'succeeded' && kind !== 'service-greeting'
 }
 
 /** Tells whether what is still running can hardly change the verdict: the target is usable, or a cause is certain. Never while a proxy waits to be tried. */
 export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefined {
   const setting = succeeded(evidence.facts, 'proxy-setting')[0]
   if (!setting || setting.outcome.value.proxy) return undefined
-  if (!isUsable(evidence) && evidence.facts.every(({ outcome }) => outcome.status === 'succeeded')) return undefined
+  if (!isUsable(evidence) && evidence.facts.every((fact) => isAsWished(fact))) return undefined
   const { verdict } = analyze(evidence)
   // An address that has not answered yet may show a fault that a program meets: IPv6 that leads nowhere.
   if (verdict.outcome === 'works') return isEveryAddressAnswered(evidence) ? 'works' : undefined

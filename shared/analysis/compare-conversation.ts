@@ -1,11 +1,14 @@
 // The rows of the side-by-side view that need a connection: encryption, certificate, protocol, path.
-import { about, factsOfKind, goalFacts, idsOf, succeeded } from '../facts/fact-queries.ts'
-import { identifyGreeted, identifyProtocol, readableStart } from '../facts/identify-protocol.ts'
+import { about, factsOfKind, failed, goalFacts, idsOf, succeeded } from '../facts/fact-queries.ts'
+import { readableStart } from '../facts/identify-protocol.ts'
 import type { HttpHead } from '../facts/outcome.ts'
 import { saysPlainOnTlsPort } from '../facts/plain-on-tls-port.ts'
+import { recognisePeer } from '../facts/recognise-peer.ts'
 import type { Message } from '../i18n/message.ts'
 import type { ShownCertificate } from '../rules/certificate-facts.ts'
 import { outdatedCertificate } from '../rules/certificate-facts.ts'
+import { foreignWords } from '../rules/conversation-outcome.ts'
+import type { ForeignWords } from '../rules/conversation-outcome.ts'
 import type { Evidence } from '../rules/rule.ts'
 import { isEncrypted, isWebsocket } from '../target/target.ts'
 import type { ComparisonRow } from './comparison-row.ts'
@@ -105,11 +108,19 @@ function compareProtocol(evidence: Evidence): ComparisonRow {
   const asked = isWebsocket(target.scheme) ? 'WebSocket' : 'HTTP'
   const attempted: Message =
     target.scheme === 'tcp' ? { id: 'row.protocol.any', params: {} } : { id: 'row.protocol.asked', params: { protocol: asked } }
-  return { aspect: 'protocol', attempted, ...protocolOffered(evidence, asked), evidence: idsOf([...goals, ...listening, ...greeted]) }
+  return {
+    aspect: 'protocol',
+    attempted,
+    ...protocolOffered(evidence, asked),
+    evidence: idsOf([...plainAnswersToTls(facts), ...goals, ...listening, ...greeted]),
+  }
 }
 
-function protocolOffered({ target, facts }: Evidence, asked: string): Offered {
+function protocolOffered(evidence: Evidence, asked: string): Offered {
+  const { target, facts } = evidence
   const goals = goalFacts(target, facts)
+  const foreign = target.scheme === 'tcp' ? undefined : foreignWords(evidence)
+  if (foreign?.http && foreign.known) return rowOf(foreign, 'different')
   const listening = about(succeeded(facts, 'first-bytes'), 'target')
   if (target.scheme !== 'tcp' && goals.some(({ outcome }) => outcome.status === 'succeeded')) {
     const upgradeWanted = goals.some(
@@ -119,6 +130,8 @@ function protocolOffered({ target, facts }: Evidence, asked: string): Offered {
     return { offered: { id: 'row.protocol.spoken', params: { protocol: asked } }, match: 'same' }
   }
   const failures = goals.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome.failure] : []))
+  if (goals.map(recognisePeer).some((words) => words?.known?.name === 'Socket.IO'))
+    return { offered: { id: 'row.protocol.spoken', params: { protocol: 'Socket.IO' } }, match: 'different' }
   const refused = failures.find(({ code }) => code === 'websocket-refused')
   if (refused)
     return {
@@ -128,21 +141,12 @@ function protocolOffered({ target, facts }: Evidence, asked: string): Offered {
   if (failures.some(({ code }) => code === 'websocket-handshake-invalid'))
     return { offered: { id: 'row.protocol.invalid-websocket', params: {} }, match: 'different' }
 
-  const bytes = [
-    ...failures.map(({ received }) => received?.firstBytes ?? ''),
-    ...listening.map(({ outcome }) => outcome.value.firstBytes),
-  ].find((hex) => hex !== '')
-  if (bytes !== undefined) {
-    const name = identifyProtocol(bytes)
-    const match = target.scheme === 'tcp' ? 'same' : 'different'
-    return name
-      ? { offered: { id: 'row.protocol.spoken', params: { protocol: name } }, match }
-      : { offered: { id: 'row.protocol.unrecognised', params: { start: readableStart(bytes) } }, match }
-  }
-  const greeted = about(succeeded(facts, 'service-greeting'), 'target')
-    .map(({ input, outcome }) => identifyGreeted(input.greeting, outcome.value.firstBytes))
-    .find((name) => name !== undefined)
-  if (greeted) return { offered: { id: 'row.protocol.spoken', params: { protocol: greeted } }, match: 'different' }
+  if (foreign) return rowOf(foreign, 'different')
+  const greeted = about(succeeded(facts, 'service-greeting'), 'target').filter(
+    (fact) => recognisePeer(fact)?.known?.certainty === 'certain',
+  )
+  const heard = [...goals, ...listening, ...greeted, ...plainAnswersToTls(facts)].map(recognisePeer).find((words) => words && !words.http)
+  if (heard) return rowOf(heard, target.scheme === 'tcp' ? 'same' : 'different')
   if (
     failures.some(({ code }) => code === 'closed-without-answer' || code === 'connection-reset') ||
     listening.some(({ outcome }) => outcome.value.ended !== 'still-open')
@@ -152,6 +156,20 @@ function protocolOffered({ target, facts }: Evidence, asked: string): Offered {
   if (target.scheme === 'tcp' && listening.length > 0) return { offered: { id: 'row.protocol.waits', params: {} }, match: 'same' }
   if (failures.some(({ code }) => code === 'no-answer')) return { offered: { id: 'row.protocol.silent', params: {} }, match: 'unknown' }
   return goals.length > 0 ? unknown : notReached
+}
+
+/** Handshakes that were answered in words instead of TLS. */
+function plainAnswersToTls(facts: Evidence['facts']) {
+  return about(failed(facts, 'tls-handshake', 'tls-not-spoken'), 'target')
+}
+
+/** A mere possibility is not named: what was heard says as much. */
+function rowOf({ known, firstBytes }: Pick<ForeignWords, 'known' | 'firstBytes'>, match: ComparisonRow['match']): Offered {
+  if (known === undefined || known.certainty === 'possible') {
+    return { offered: { id: 'row.protocol.unrecognised', params: { start: readableStart(firstBytes) } }, match }
+  }
+  const id = known.certainty === 'certain' ? 'row.protocol.spoken' : 'row.protocol.likely'
+  return { offered: { id, params: { protocol: known.name } }, match }
 }
 
 function comparePath({ target, facts }: Evidence): ComparisonRow {

@@ -79,12 +79,26 @@ export type FirstBytesFact = FactOf<
   }
 >
 
-/** Harmless first words that make a server which waits to be spoken to say what it is. Nothing of the person's goes into them. */
+/**
+ * Harmless first words that make a server which waits to be spoken to say what it is. Nothing of the person's goes into them.
+ * In the order in which they are tried where the port number tells nothing; the bytes and their sources are in `greeting-words.ts`.
+ */
 export const greetings = [
-  'ping', // `PING` and a line end: Redis answers PONG or asks for a login; servers of other text protocols answer with their error
-  'postgresql-tls', // PostgreSQL's SSLRequest: answered by one letter (protocol 3.0, message formats)
+  'ping', // Redis, memcached, and the error words of servers that speak in lines
+  'postgresql',
+  'mqtt',
+  'fastcgi',
+  'dns',
+  'ldap',
+  'smb',
+  'rdp',
+  'sip',
+  'rtmp',
+  'mssql',
 ] as const
-export type Greeting = (typeof greetings)[number]
+/** What a peer may have been greeted with: the last one only in reports of earlier versions. */
+export const knownGreetings = [...greetings, 'postgresql-tls'] as const
+export type Greeting = (typeof knownGreetings)[number]
 
 /** What a port answers to harmless first words. */
 export type ServiceGreetingFact = FactOf<
@@ -93,6 +107,8 @@ export type ServiceGreetingFact = FactOf<
   {
     /** At most 256 bytes in hexadecimal; empty when no answer came. */
     readonly firstBytes: string
+    /** How many bytes came until the peer was quiet, counted to 4,096; absent in reports of earlier versions. */
+    readonly byteCount?: number
     readonly ended: 'still-open' | 'closed' | 'reset'
   }
 >

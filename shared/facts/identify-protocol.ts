@@ -1,74 +1,73 @@
-// Names the protocol that a peer speaks from the first bytes that it sent. Linear in at most 256 bytes; only names, no versions and no judgement.
-
+// Names the protocol that a peer speaks from the first bytes that it sent. Linear in at most 256 bytes; no versions and no judgement.
 import type { Greeting } from './fact.ts'
+import { greetingAnswers } from './greeting-answers.ts'
+import { greetingWords } from './greeting-words.ts'
+import type { Identification, ProtocolName } from './protocol-name.ts'
+import { signatures } from './protocol-signatures.ts'
+import type { Signature } from './protocol-signatures.ts'
 
-/** Protocols that Ponte can name. The words are shown as they are, in every language. */
-export type ProtocolName =
-  | 'HTTP'
-  | 'HTTP/2'
-  | 'TLS'
-  | 'SSH'
-  | 'SMTP'
-  | 'FTP'
-  | 'POP3'
-  | 'IMAP'
-  | 'MySQL'
-  | 'Redis'
-  | 'PostgreSQL'
-  | 'memcached'
-  | 'AMQP'
-  | 'VNC'
-  | 'IRC'
-  | 'XMPP'
-  | 'RTSP'
-  | 'SIP'
-  | 'Telnet'
-  | 'Socket.IO'
+/** What is kept of bytes: when so many are there, more may have come. */
+const mostBytes = 256
 
-interface Signature {
-  readonly name: ProtocolName
-  /** Matched against the bytes read as Latin-1, so that each byte is one character. */
-  readonly pattern: RegExp
+/** Names the protocol of the first bytes, given in hexadecimal, where they prove it; `undefined` when they do not. */
+export function identifyProtocol(firstBytesHex: string): ProtocolName | undefined {
+  const known = recogniseProtocol(firstBytesHex)
+  return known?.certainty === 'certain' ? known.name : undefined
 }
 
-/** Anchored and without nested repetition, so that hostile bytes cost nothing. Sources: the RFC or manual named beside each. */
-const signatures: readonly Signature[] = [
-  { name: 'SSH', pattern: /^SSH-[12]\./ }, // RFC 4253 section 4.2
-  { name: 'HTTP', pattern: /^HTTP\/[01]\.\d / }, // RFC 9112 section 4
-  { name: 'HTTP', pattern: /^\s{0,8}<(?:!doctype html|html|head)/i }, // HTTP/0.9 style answer: a page without a head
-  { name: 'RTSP', pattern: /^RTSP\/\d/ }, // RFC 2326 section 7.1
-  { name: 'SIP', pattern: /^SIP\/\d/ }, // RFC 3261 section 7.2
-  { name: 'TLS', pattern: /^(?:\x16\x03[\x00-\x04]|\x15\x03[\x00-\x04]\x00\x02[\x01\x02])/ }, // RFC 8446 section 5.1: handshake or alert record
-  { name: 'HTTP/2', pattern: /^\x00[\x00-\xff]{2}\x04[\x00\x01]\x00{4}/ }, // RFC 9113 section 6.5: SETTINGS on stream 0
-  { name: 'VNC', pattern: /^RFB \d{3}\.\d{3}/ }, // RFC 6143 section 7.1.1
-  { name: 'AMQP', pattern: /^AMQP[\x00-\x03]/ }, // AMQP 0-9-1 section 4.2.2
-  { name: 'MySQL', pattern: /^[\x00-\xff]{2}\x00\x00(?:\x0a[\d.]|\xff[\x00-\xff]{2}.{0,40}(?:MySQL|MariaDB|Host ))/s }, // protocol 10 greeting, or an error packet instead of it
-  { name: 'PostgreSQL', pattern: /^(?:E[\x00-\xff]{4}S(?:FATAL|ERROR)|E\x00\x00[\x00-\xff]{2}S)/ }, // ErrorResponse of the frontend/backend protocol 3.0
-  { name: 'PostgreSQL', pattern: /^EFATAL: {2}/ }, // error packet of protocol 2, sent to unreadable requests
-  { name: 'Redis', pattern: /^(?:-(?:ERR|NOAUTH|DENIED|WRONGPASS|MISCONF|LOADING) |\+PONG\r\n)/ }, // RESP simple error
-  { name: 'memcached', pattern: /^(?:ERROR\r\n|CLIENT_ERROR )/ }, // protocol.txt
-  { name: 'SMTP', pattern: /^(?:220|421|554)[ -][^\r\n]{0,200}(?:ESMTP|SMTP |Postfix|Sendmail|Exim)/ }, // RFC 5321 section 4.2; in capitals, as host names are not
-  { name: 'FTP', pattern: /^220[ -][^\r\n]{0,200}(?:FTP|FileZilla)/i }, // RFC 959 section 5.4
-  { name: 'SMTP', pattern: /^(?:220|421|554)[ -][^\r\n]{0,200}(?:SMTP|mail)/i },
-  { name: 'POP3', pattern: /^\+OK[ \r]/ }, // RFC 1939 section 4
-  { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)[ []/ }, // RFC 3501 section 7.1
-  { name: 'XMPP', pattern: /^(?:<\?xml[^>]{0,100}>\s{0,8})?<stream:/ }, // RFC 6120 section 4.2
-  { name: 'IRC', pattern: /^:?[^\s]{0,100} ?NOTICE (?:AUTH|\*) / }, // RFC 2812 section 3.3.2
-  { name: 'Telnet', pattern: /^\xff[\xfb-\xfe][\x00-\xff]/ }, // RFC 854: IAC WILL/WONT/DO/DONT
-  { name: 'Socket.IO', pattern: /^(?:\d{1,4}:)?0\{"sid":/ }, // Engine.IO 3 and 4 open packet
-]
-
-/** Names the protocol of the first bytes, given in hexadecimal; `undefined` when none of the known ones begins like that. */
-export function identifyProtocol(firstBytesHex: string): ProtocolName | undefined {
+/** Names the protocol of the first bytes and says how sure that is. The number of bytes tells what was cut off; without it, nothing is known of that. */
+export function recogniseProtocol(firstBytesHex: string, byteCount?: number): Identification | undefined {
   const latin1 = hexToLatin1(firstBytesHex)
-  return signatures.find(({ pattern }) => pattern.test(latin1))?.name
+  const known = firstMatch(signatures, latin1)
+  if (known) return known
+  if (isFrame(latin1, byteCount ?? (latin1.length < mostBytes ? latin1.length : undefined))) {
+    return { name: 'Workerman Frame', certainty: 'likely' }
+  }
+  return isTextLine(latin1) ? { name: 'Workerman Text', certainty: 'possible' } : undefined
 }
 
 /** Names the protocol of the answer to harmless first words. */
-export function identifyGreeted(greeting: Greeting, firstBytesHex: string): ProtocolName | undefined {
-  // One letter: `S` for TLS, `N` for none; no other protocol answers eight bytes like that.
-  if (greeting === 'postgresql-tls' && (firstBytesHex === '53' || firstBytesHex === '4e')) return 'PostgreSQL'
-  return identifyProtocol(firstBytesHex)
+export function recogniseGreeted(greeting: Greeting, firstBytesHex: string, byteCount?: number): Identification | undefined {
+  const latin1 = hexToLatin1(firstBytesHex)
+  const known = greeting === 'rtmp' ? recogniseRtmp(latin1, byteCount) : undefined
+  if (known) return known
+  if (isEcho(greetingWords[greeting], firstBytesHex)) return undefined
+  return firstMatch(greetingAnswers[greeting], latin1) ?? recogniseProtocol(firstBytesHex, byteCount)
+}
+
+/** RFC 862, and programs that mirror what they do not understand: our own words name nobody. */
+function isEcho(words: string, answer: string): boolean {
+  return answer.startsWith(words) || words.startsWith(answer)
+}
+
+/**
+ * Adobe's RTMP 1.0 section 5.2: S0 is the version 3, S1 and S2 have 1,536 bytes each. S2 gives C1 back and some servers put it in S1 as well,
+ * so that only the number of bytes tells them from an echo, which gives back what it got: 1,537.
+ */
+function recogniseRtmp(latin1: string, byteCount: number | undefined): Identification | undefined {
+  if (!latin1.startsWith('\x03')) return undefined
+  if (byteCount === 3073) return { name: 'RTMP', certainty: 'certain' }
+  return byteCount === 1537 && !latin1.slice(9).startsWith('PPPPPPPP') ? { name: 'RTMP', certainty: 'likely' } : undefined
+}
+
+/** Workerman's Frame: four bytes, most significant first, count the whole message, themselves included. Other protocols count like that, too. */
+function isFrame(latin1: string, byteCount: number | undefined): boolean {
+  if (byteCount === undefined || latin1.length < 5) return false
+  const counted = [0, 1, 2, 3].reduce((sum, index) => sum * 256 + latin1.charCodeAt(index), 0)
+  return counted === byteCount
+}
+
+/**
+ * Workerman's Text: lines. So do many; a line that begins with a number of three digits is the reply of
+ * some older Internet protocol, and our own request is an echo.
+ */
+function isTextLine(latin1: string): boolean {
+  return /^(?!\d{3}[ -]|GET \S)[\t\x20-\x7e\x80-\xff]{1,255}\r?\n[\t\r\n\x20-\x7e\x80-\xff]{0,255}$/.test(latin1)
+}
+
+function firstMatch(table: readonly Signature[], latin1: string): Identification | undefined {
+  const found = table.find(({ pattern }) => pattern.test(latin1))
+  return found && { name: found.name, certainty: found.certainty }
 }
 
 /** Reads hexadecimal as Latin-1 text: one character per byte. */

@@ -169,6 +169,16 @@ export interface MessageParams {
   'protocol-mismatch.why': Readonly<Record<never, never>>
   'protocol-mismatch.unknown.title': { readonly asked: string | number; readonly port: string | number; readonly start: string | number }
   'protocol-mismatch.unknown.why': { readonly start: string | number }
+  'protocol-mismatch.likely.title': { readonly asked: string | number; readonly port: string | number; readonly spoken: string | number }
+  'protocol-mismatch.likely.why': { readonly spoken: string | number }
+  'protocol-mismatch.perhaps.title': { readonly asked: string | number; readonly port: string | number; readonly spoken: string | number; readonly start: string | number }
+  'protocol-mismatch.perhaps.why': { readonly spoken: string | number; readonly start: string | number }
+  'protocol-mismatch.lines.title': { readonly asked: string | number; readonly port: string | number; readonly spoken: string | number; readonly start: string | number }
+  'protocol-mismatch.lines.why': { readonly spoken: string | number; readonly start: string | number }
+  'protocol-mismatch.socket-io.title': { readonly asked: string | number; readonly port: string | number }
+  'protocol-mismatch.socket-io.why': { readonly asked: string | number }
+  'protocol-mismatch.socket-io-beside.title': { readonly asked: string | number; readonly port: string | number }
+  'protocol-mismatch.socket-io-beside.why': { readonly asked: string | number }
   'protocol-mismatch.websocket-wanted.title': { readonly port: string | number }
   'protocol-mismatch.websocket-wanted.why': Readonly<Record<never, never>>
   'protocol-mismatch.speaks-second.title': { readonly asked: string | number; readonly port: string | number }
@@ -176,8 +186,10 @@ export interface MessageParams {
   'protocol-mismatch.remedy.check-port': { readonly asked: string | number }
   'protocol-mismatch.remedy.same-language': { readonly asked: string | number }
   'protocol-mismatch.remedy.use-websocket': { readonly url: string | number }
+  'protocol-mismatch.remedy.use-socket-io': { readonly url: string | number }
   'protocol-mismatch.remedy.ask-owner': { readonly port: string | number }
   'protocol-mismatch.test.ask-owner': { readonly port: string | number }
+  'protocol-mismatch.test.try-socket-io': { readonly url: string | number }
   'websocket-answer-not-http.title': { readonly port: string | number; readonly start: string | number }
   'websocket-answer-not-http.why': { readonly start: string | number }
   'websocket-answer-not-http.malformed.title': { readonly port: string | number }
@@ -368,6 +380,7 @@ export interface MessageParams {
   'row.protocol.asked': { readonly protocol: string | number }
   'row.protocol.any': Readonly<Record<never, never>>
   'row.protocol.spoken': { readonly protocol: string | number }
+  'row.protocol.likely': { readonly protocol: string | number }
   'row.protocol.http-not-websocket': { readonly status: string | number }
   'row.protocol.unrecognised': { readonly start: string | number }
   'row.protocol.invalid-websocket': Readonly<Record<never, never>>

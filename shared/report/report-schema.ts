@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { aspects } from '../analysis/comparison-row.ts'
 import type { Fact } from '../facts/fact.ts'
-import { chainProblems, greetings } from '../facts/fact.ts'
+import { chainProblems, knownGreetings } from '../facts/fact.ts'
 import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
 import type { StoredMessage } from '../i18n/message.ts'
 import type { PlannedProbe } from '../plan/planned-probe.ts'
@@ -101,8 +101,12 @@ const kinds = {
     v.strictObject({ firstBytes: hex(256), ended: v.picklist(['still-open', 'closed', 'reset']) }),
   ],
   'service-greeting': [
-    v.strictObject({ ...conversation, greeting: v.picklist(greetings) }),
-    v.strictObject({ firstBytes: hex(256), ended: v.picklist(['still-open', 'closed', 'reset']) }),
+    v.strictObject({ ...conversation, greeting: v.picklist(knownGreetings) }),
+    v.strictObject({
+      firstBytes: hex(256),
+      byteCount: v.exactOptional(v.pipe(count, v.maxValue(4096))),
+      ended: v.picklist(['still-open', 'closed', 'reset']),
+    }),
   ],
   'tls-handshake': [
     v.strictObject({ ...conversation, serverName: host, applicationProtocols: list(text(30), 8) }),

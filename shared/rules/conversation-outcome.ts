@@ -2,9 +2,9 @@
 import type { Fact, FactByKind } from '../facts/fact.ts'
 import { about, factsOfKind, failed, goalFacts, succeeded } from '../facts/fact-queries.ts'
 import type { Failed } from '../facts/fact-queries.ts'
-import type { Failure } from '../facts/outcome.ts'
-import { identifyGreeted, identifyProtocol } from '../facts/identify-protocol.ts'
-import type { ProtocolName } from '../facts/identify-protocol.ts'
+import type { Failure, HttpHead } from '../facts/outcome.ts'
+import type { Identification } from '../facts/protocol-name.ts'
+import { recognisePeer } from '../facts/recognise-peer.ts'
 import { isEncrypted, isWebsocket } from '../target/target.ts'
 import type { Evidence } from './rule.ts'
 
@@ -55,38 +55,46 @@ function targetListening({ facts }: Evidence): readonly FactByKind<'first-bytes'
   return about(factsOfKind(facts, 'first-bytes'), 'target')
 }
 
-/** Bytes from the target that are neither HTTP nor TLS where these were expected, with the fact that holds them. */
-export interface ForeignBytes {
+/** What the target said that is neither HTTP nor TLS where these were expected, with the fact that holds it. */
+export interface ForeignWords {
   readonly fact: Fact
+  /** In hexadecimal; empty when the words came inside HTTP. */
   readonly firstBytes: string
-  readonly name: ProtocolName | undefined
+  /** The answer's head, where it was HTTP. */
+  readonly http?: HttpHead
+  readonly known: Identification | undefined
 }
 
-/** Finds bytes that belong to another protocol: in the answers first, then in what the port says by itself, then in its answers to harmless words. */
-export function foreignBytes(evidence: Evidence): ForeignBytes | undefined {
-  for (const fact of [...failedGoals(evidence), ...failedHandshakes(evidence), ...plainExchanges(evidence)]) {
-    const bytes = fact.outcome.status === 'failed' ? (fact.outcome.failure.received?.firstBytes ?? '') : ''
-    if (isForeign(bytes)) return { fact, firstBytes: bytes, name: identifyProtocol(bytes) }
-  }
-  for (const fact of targetListening(evidence)) {
-    const bytes = fact.outcome.status === 'succeeded' ? fact.outcome.value.firstBytes : ''
-    if (isForeign(bytes)) return { fact, firstBytes: bytes, name: identifyProtocol(bytes) }
-  }
-  for (const fact of about(succeeded(evidence.facts, 'service-greeting'), 'target')) {
-    const { firstBytes } = fact.outcome.value
-    const name = identifyGreeted(fact.input.greeting, firstBytes)
-    if (name !== undefined && name !== 'HTTP' && name !== 'TLS') return { fact, firstBytes, name }
-  }
-  return undefined
+const weight = { certain: 3, likely: 2, possible: 1 } as const
+
+/** Finds the words that name another protocol best: in the answers first, then in what the port says by itself, then in its answers to harmless words. */
+export function foreignWords(evidence: Evidence): ForeignWords | undefined {
+  const { facts } = evidence
+  const goals = goalFacts(evidence.target, facts).filter(({ outcome }) => outcome.status !== 'not-run')
+  const words = [
+    ...goals,
+    ...failedHandshakes(evidence),
+    ...plainExchanges(evidence),
+    ...targetListening(evidence),
+    ...about(succeeded(facts, 'service-greeting'), 'target'),
+  ].flatMap((fact): ForeignWords[] => {
+    const { firstBytes, http, known } = recognisePeer(fact) ?? {}
+    if (firstBytes === undefined || known?.name === 'HTTP' || known?.name === 'TLS') return []
+    // Socket.IO lives inside HTTP: whether it is foreign depends on what was asked.
+    if (http && known?.name === 'Socket.IO') return []
+    // An unclear answer to words that only other protocols understand says nothing about HTTP or TLS.
+    if (fact.kind === 'service-greeting' && known === undefined) return []
+    return [{ fact, firstBytes, known, ...(http && { http }) }]
+  })
+  return words.toSorted((left, right) => weightOf(right) - weightOf(left))[0]
+}
+
+function weightOf({ known }: ForeignWords): number {
+  return known ? weight[known.certainty] : 0
 }
 
 function plainExchanges({ facts }: Evidence): readonly FactByKind<'http-exchange'>[] {
   return about(factsOfKind(facts, 'http-exchange'), 'target').filter(({ input }) => !input.encrypted)
-}
-
-function isForeign(firstBytes: string): boolean {
-  const name = identifyProtocol(firstBytes)
-  return firstBytes !== '' && name !== 'HTTP' && name !== 'TLS'
 }
 
 /** The word for what was asked: shown as it is in every language. */

@@ -1,7 +1,9 @@
 // Pattern: TLS was asked, the answer is not TLS, and plain HTTP on the same port is answered in HTTP.
-// Mistaken for: a TLS port that says in plain HTTP that it wants TLS, which does not count; something between that breaks off TLS on a port that speaks
-// both. Certain when the answer to the handshake was read and is not TLS; likely when the handshake only broke off.
+// Mistaken for: a TLS port that says in plain HTTP that it wants TLS, and a server of another protocol that answers HTTP only to say so (MongoDB), which
+// do not count; something between that breaks off TLS on a port that speaks both. Certain when the answer to the handshake was read and is not TLS;
+// likely when the handshake only broke off.
 import { about, idsOf, succeeded } from '../facts/fact-queries.ts'
+import { protocolBehindHttp } from '../facts/protocol-behind-http.ts'
 import { formatTarget, isEncrypted, withEncryption } from '../target/target.ts'
 import { saysPlainOnTlsPort } from '../facts/plain-on-tls-port.ts'
 import { failedHandshakes } from './conversation-outcome.ts'
@@ -15,7 +17,8 @@ export const tlsNotOffered: Rule = {
     const { target, facts } = evidence
     const handshakes = failedHandshakes(evidence).filter(({ outcome }) => !outcome.failure.code.startsWith('tls-alert-'))
     const plain = about(succeeded(facts, 'http-exchange'), 'target').filter(
-      ({ input, outcome }) => !input.encrypted && !saysPlainOnTlsPort(outcome.value),
+      ({ input, outcome }) =>
+        !input.encrypted && !saysPlainOnTlsPort(outcome.value) && protocolBehindHttp(outcome.value)?.certainty !== 'certain',
     )
     if (!isEncrypted(target.scheme) || handshakes.length === 0 || plain.length === 0) return []
     const url = formatTarget({ ...target, scheme: withEncryption(target.scheme, false) })

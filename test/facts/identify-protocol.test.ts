@@ -1,7 +1,7 @@
-// Which protocol begins with which bytes.
+// Which protocol begins with which bytes; how far they prove it is asked in `recognise-protocol.test.ts`.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { identifyGreeted, identifyProtocol, readableStart } from '../../shared/facts/identify-protocol.ts'
+import { readableStart, recogniseGreeted, recogniseProtocol } from '../../shared/facts/identify-protocol.ts'
 
 const hex = (text: string): string => Buffer.from(text, 'latin1').toString('hex')
 
@@ -19,8 +19,8 @@ describe('The first bytes', () => {
     ['\x00\x00\x12\x04\x00\x00\x00\x00\x00', 'HTTP/2'],
     ['RFB 003.008\n', 'VNC'],
     ['AMQP\x00\x00\x09\x01', 'AMQP'],
-    ['\x4a\x00\x00\x00\x0a8.0.36\x00', 'MySQL'],
-    ["\x45\x00\x00\x00\xff\x6a\x04Host '198.51.100.7' is not allowed to connect to this MySQL server", 'MySQL'],
+    ['\x4a\x00\x00\x00\x0a8.0.36\x00', 'MySQL/MariaDB'],
+    ["\x45\x00\x00\x00\xff\x6a\x04Host '198.51.100.7' is not allowed to connect to this MySQL server", 'MySQL/MariaDB'],
     ['E\x00\x00\x00\x84SFATAL\x00', 'PostgreSQL'],
     ['EFATAL:  unsupported frontend protocol', 'PostgreSQL'],
     ["-ERR unknown command 'GET'\r\n", 'Redis'],
@@ -42,17 +42,17 @@ describe('The first bytes', () => {
     ['96:0{"sid":"Lbo5JLzTotvW3g2LAAAA"', 'Socket.IO'],
     ['0{"sid":"Lbo5"', 'Socket.IO'],
     ['', undefined],
-    ['WELCOME TO ZORK\r\n', undefined],
+    ['WELCOME TO ZORK\r\n', 'Workerman Text'],
     ['GET / HTTP/1.1\r\n', undefined],
     ['{"error":"bad request"}', undefined],
     ['\x16\x04\x00', undefined],
   ])('%j are %s', (bytes, name) => {
-    expect(identifyProtocol(hex(bytes))).toBe(name)
+    expect(recogniseProtocol(hex(bytes))?.name).toBe(name)
   })
 
   test.each(['53', '4e'])('0x%s answers PostgreSQL’s question for TLS, and nothing else', (answer) => {
-    expect([identifyGreeted('postgresql-tls', answer), identifyGreeted('ping', answer), identifyProtocol(answer)]).toEqual([
-      'PostgreSQL',
+    expect([recogniseGreeted('postgresql-tls', answer), recogniseGreeted('ping', answer), recogniseProtocol(answer)]).toEqual([
+      { name: 'PostgreSQL', certainty: 'likely' },
       undefined,
       undefined,
     ])
@@ -63,7 +63,7 @@ describe('The first bytes', () => {
       fc.property(fc.uint8Array({ maxLength: 256 }), (bytes) => {
         const text = Buffer.from(bytes).toString('hex')
         const startMs = performance.now()
-        identifyProtocol(text)
+        recogniseProtocol(text)
         expect(readableStart(text)).toMatch(/^[\x20-\x7e]{0,80}$/)
         expect(performance.now() - startMs).toBeLessThan(20)
       }),

@@ -200,7 +200,7 @@ describe('A diagnosis', () => {
       'tls-handshake/direct/target/198.51.100.20/7003',
       'first-bytes/direct/target/198.51.100.20/7003',
       'service-greeting/ping/direct/target/198.51.100.20/7003',
-      'service-greeting/postgresql-tls/direct/target/198.51.100.20/7003',
+      'service-greeting/postgresql/direct/target/198.51.100.20/7003',
     ]
     expect(next('ws-silent', known)).toEqual([goal])
     expect(next('ws-silent', known, [goal])).toEqual(expect.arrayContaining(checks))
