@@ -1,8 +1,11 @@
 // Pattern: the server ends TLS with the alert certificate_required (RFC 8446 section 6.2), which it sends for nothing else: certain.
+// nginx says it in words, as an answer with status 400 over the finished connection: certain as well.
 // With TLS 1.2 the same wish comes as a plain handshake_failure, which unsuitable ciphers cause as well: possible, beside tls-version-mismatch.
-import { idsOf } from '../facts/fact-queries.ts'
+import type { Fact } from '../facts/fact.ts'
+import { goalFacts, idsOf } from '../facts/fact-queries.ts'
 import { failedGoals, failedHandshakes } from './conversation-outcome.ts'
-import type { Rule } from './rule.ts'
+import { isEncrypted } from '../target/target.ts'
+import type { Evidence, Rule } from './rule.ts'
 
 export const clientCertificateRequired: Rule = {
   cause: 'client-certificate-required',
@@ -10,7 +13,10 @@ export const clientCertificateRequired: Rule = {
   explainedBy: [],
   evaluate: (evidence) => {
     const refusals = [...failedHandshakes(evidence), ...failedGoals(evidence)]
-    const plain = refusals.filter(({ outcome }) => outcome.failure.code === 'tls-alert-certificate-required')
+    const plain: readonly Fact[] = [
+      ...refusals.filter(({ outcome }) => outcome.failure.code === 'tls-alert-certificate-required'),
+      ...answersThatSaySo(evidence),
+    ]
     const vague = refusals.filter(({ outcome }) => outcome.failure.code === 'tls-alert-handshake-failure')
     const telling = plain.length > 0 ? plain : vague
     if (telling.length === 0) return []
@@ -26,4 +32,21 @@ export const clientCertificateRequired: Rule = {
       },
     ]
   },
+}
+
+/** nginx's words for it (ngx_http_special_response.c), in the page that it sends with status 400. */
+const sentence = /<title>400 No required SSL certificate was sent<\/title>/i
+
+function answersThatSaySo({ target, facts }: Evidence): readonly Fact[] {
+  if (!isEncrypted(target.scheme)) return []
+  return goalFacts(target, facts).filter((fact) => {
+    if (fact.kind !== 'http-exchange' && fact.kind !== 'websocket-upgrade') return false
+    const head =
+      fact.kind === 'http-exchange' && fact.outcome.status === 'succeeded'
+        ? fact.outcome.value
+        : fact.outcome.status === 'failed'
+          ? fact.outcome.failure.received?.http
+          : undefined
+    return head?.status === 400 && sentence.test(head.bodyStart)
+  })
 }

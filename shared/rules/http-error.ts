@@ -11,7 +11,7 @@ const belongsElsewhere: readonly number[] = [426, 511, 502, 503, 504, 521, 522, 
 export const httpError: Rule = {
   cause: 'http-error',
   requires: ['http-exchange'],
-  explainedBy: ['tls-required', 'protocol-mismatch'],
+  explainedBy: ['tls-required', 'protocol-mismatch', 'client-certificate-required'],
   evaluate: (evidence) => {
     const answers = targetAnswers(evidence).filter(
       ({ outcome }) => outcome.value.status >= 400 && !belongsElsewhere.includes(outcome.value.status),
