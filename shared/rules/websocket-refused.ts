@@ -17,7 +17,7 @@ interface Meaning {
 export const websocketRefused: Rule = {
   cause: 'websocket-refused',
   requires: ['websocket-upgrade'],
-  explainedBy: ['tls-required', 'protocol-mismatch'],
+  explainedBy: ['tls-required', 'protocol-mismatch', 'client-certificate-required', 'captive-portal'],
   evaluate: (evidence) => {
     const refused = failedGoals(evidence).filter(({ outcome }) => outcome.failure.code === 'websocket-refused')
     const http = refused[0]?.outcome.failure.received?.http
