@@ -16,6 +16,7 @@ export interface Judgement {
   readonly complaints: readonly string[]
   /** The same for promises of time, which a busy machine can break as well as the program. */
   readonly late: readonly string[]
+  readonly saysWorks: boolean
   /** What was said, in one line that is the same in every run. */
   readonly got: string
 }
@@ -32,7 +33,8 @@ export function judge(expected: ExpectedPart, report: Report, { status, endedAt 
     ...(status === exitStatuses[report.verdict.outcome] ? [] : [`exit status ${status} for ${report.verdict.outcome}`]),
     ...report.faults.map(({ factId, raw }) => `fault of Ponte in ${factId}: ${raw}`),
   ]
-  return { grade, complaints, late: [...complainAboutTime(expected, report), ...complainAboutEnd(report, endedAt)], got: describe(report) }
+  const late = [...complainAboutTime(expected, report), ...complainAboutEnd(report, endedAt)]
+  return { grade, complaints, late, saysWorks: report.verdict.outcome === 'works', got: describe(report) }
 }
 
 const exitStatuses = { works: 0, problem: 1, 'cannot-tell': 3 } as const
@@ -65,7 +67,10 @@ function complainAboutVerdict(expected: ExpectedPart, { verdict, findings }: Rep
   }
   const first = acceptableFirst(expected)
   const isAcceptable = verdict.cause !== undefined && first.includes(verdict.cause)
-  return isAcceptable ? [] : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]
+  return [
+    ...(isAcceptable ? [] : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]),
+    ...(findings.some(({ cause }) => cause === truth) ? [] : [`${truth} is not named`]),
+  ]
 }
 
 function complainAboutTwins({ twins = [] }: ExpectedPart, { findings }: Report): readonly string[] {

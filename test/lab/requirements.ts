@@ -8,14 +8,13 @@ import type { Tool } from './lab-case.ts'
 export function reasonAgainst(): string | undefined {
   if (process.platform !== 'linux') return 'The lab needs the network namespaces of Linux.'
   if (process.getuid?.() !== 0) return 'The lab needs root to make network namespaces.'
-  const basics = { ip: 'iproute2', nft: 'nftables', setpriv: 'util-linux', openssl: 'openssl', sysctl: 'procps' }
+  const basics = { ip: 'iproute2', nft: 'nftables', setpriv: 'util-linux', unshare: 'util-linux', openssl: 'openssl', sysctl: 'procps' }
   const missing = Object.entries(basics).filter(([program]) => !isThere(program))
-  if (missing.length > 0) install(missing.map(([, name]) => name))
+  if (missing.length > 0) install([...new Set(missing.map(([, name]) => name))])
   const still = Object.keys(basics).filter((program) => !isThere(program))
   if (still.length > 0) return `The lab needs ${still.join(', ')}.`
-  const name = `ponte-lab-${process.pid}-0-try`
-  const isAllowed = spawnSync('ip', ['netns', 'add', name]).status === 0
-  if (isAllowed) spawnSync('ip', ['netns', 'del', name])
+  // What `ip netns add` does, without leaving anything to remove.
+  const isAllowed = spawnSync('unshare', ['--net', '--mount', 'true']).status === 0
   return isAllowed ? undefined : 'This system does not let the lab make network namespaces.'
 }
 

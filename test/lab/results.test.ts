@@ -14,7 +14,7 @@ const asked = (name: string): LabCase => ({
 const judged = (name: string, status: 'passed' | 'missed', grade: 'right' | 'wrong-and-certain'): CaseResult => ({
   case: asked(name),
   status,
-  judgement: { grade, complaints: [], late: [], got: 'problem: no-network (certain)' },
+  judgement: { grade, complaints: [], late: [], saysWorks: false, got: 'problem: no-network (certain)' },
 })
 
 const results = [judged('a cable | that is out', 'passed', 'right'), judged('a cable that is in', 'missed', 'wrong-and-certain')]
@@ -24,7 +24,7 @@ test('the cases that passed are read from what was written', () => {
 })
 
 test('the matrix counts by the true cause', () => {
-  expect(writeResults(results)).toContain('\n| no-network | 2 | 1 |  |  | 1 |\n')
+  expect(writeResults(results)).toContain('\n| no-network | 2 | 1 |  |  | 1 |  |\n')
 })
 
 test('the same results are the same document', () => {

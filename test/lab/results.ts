@@ -2,7 +2,6 @@
 // changes when a verdict does.
 import type { CauseId } from '../../shared/rules/cause.ts'
 import { causeIds } from '../../shared/rules/cause.ts'
-import { acceptableFirst } from './judge.ts'
 import type { Grade, Judgement } from './judge.ts'
 import type { LabCase, Truth } from './lab-case.ts'
 
@@ -31,8 +30,8 @@ export function writeResults(results: readonly CaseResult[]): string {
     '',
     'Right first: the true cause is the verdict. Named: it is among the candidates; where two causes look the same from here, that is the right answer.',
     '',
-    '| true cause | cases | right first | named | wrong | wrong while certain |',
-    '| --- | --: | --: | --: | --: | --: |',
+    '| true cause | cases | right first | named | wrong | wrong while certain | no rule yet |',
+    '| --- | --: | --: | --: | --: | --: | --: |',
     ...truths.flatMap((truth) => writeRow(truth, judged)),
     '',
     '## Cases',
@@ -66,19 +65,14 @@ function writeSummary(judged: readonly JudgedResult[]): readonly string[] {
   const current = judged.filter(({ status }) => status !== 'not-yet')
   const distinct = current.filter(({ case: { twins = [] } }) => twins.length === 0)
   const alike = current.filter(({ case: { twins = [] } }) => twins.length > 0)
-  const rightFirst = distinct.filter(({ case: asked, judgement }) => judgement.grade === 'right' || isAcceptable(asked, judgement)).length
+  const rightFirst = distinct.filter(({ judgement }) => judgement.grade === 'right').length
   return [
     `- Cases: ${judged.length}, of which ${judged.length - current.length} ask for a cause that has no rule yet.`,
     `- Causes that can be told apart from here: right first in ${rightFirst} of ${distinct.length}.`,
     `- Causes that look the same from here: all of them named, with the test that decides, in ${alike.filter(({ status }) => status === 'passed').length} of ${alike.length}.`,
-    `- Wrong while certain: ${count(judged, 'wrong-and-certain')}.`,
+    `- Wrong while certain: ${count(current, 'wrong-and-certain')}.`,
     '',
   ]
-}
-
-/** Some truths have more than one right name, such as an overloaded server's. */
-function isAcceptable(asked: LabCase, { got }: Judgement): boolean {
-  return acceptableFirst(asked).some((cause) => got.split(': ')[1]?.startsWith(`${cause} `))
 }
 
 function count(judged: readonly JudgedResult[], grade: Grade): number {
@@ -88,8 +82,9 @@ function count(judged: readonly JudgedResult[], grade: Grade): number {
 function writeRow(truth: Truth, all: readonly JudgedResult[]): readonly string[] {
   const judged = all.filter(({ case: asked }) => asked.truth === truth)
   if (judged.length === 0) return []
-  const grades = (['right', 'named', 'wrong', 'wrong-and-certain'] as const).map((grade) => count(judged, grade) || '')
-  return [`| ${truth} | ${judged.length} | ${grades.join(' | ')} |`]
+  const current = judged.filter(({ status }) => status !== 'not-yet')
+  const grades = (['right', 'named', 'wrong', 'wrong-and-certain'] as const).map((grade) => count(current, grade) || '')
+  return [`| ${truth} | ${judged.length} | ${grades.join(' | ')} | ${judged.length - current.length || ''} |`]
 }
 
 function writeCase(result: CaseResult): string {

@@ -92,7 +92,9 @@ async function runCase(asked: LabCase, { run, certificates, tools, folder }: Mea
   try {
     const judgement = await askPonte(asked, world)
     const lacking = lackingRules(asked)
-    if (judgement.grade !== 'wrong-and-certain' && lacking.length > 0) return { case: asked, status: 'not-yet', judgement, lacking }
+    // What nobody can find yet may look as if it worked; a wrong cause must not be certain even so.
+    const isWrongCause = judgement.grade === 'wrong-and-certain' && !judgement.saysWorks
+    if (!isWrongCause && lacking.length > 0) return { case: asked, status: 'not-yet', judgement, lacking }
     return { case: asked, status: judgement.complaints.length + judgement.late.length === 0 ? 'passed' : 'missed', judgement }
   } catch (error) {
     return { case: asked, status: 'broken', error: error instanceof Error ? error.message : String(error) }

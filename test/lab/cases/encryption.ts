@@ -60,7 +60,6 @@ interface BadCertificate {
   readonly certificate: Parameters<Certificates['identity']>[0]
   readonly truth: CauseId
   readonly twins?: readonly CauseId[]
-  readonly first?: readonly CauseId[]
   readonly alsoTrue?: readonly CauseId[]
   readonly neverCertain?: readonly CauseId[]
 }
@@ -85,7 +84,6 @@ const badCertificates: readonly BadCertificate[] = [
     certificate: 'inspected-with-root',
     truth: 'certificate-intercepted',
     // A certificate may be named like a product by anybody; that it is not trusted was seen.
-    first: ['certificate-intercepted', 'certificate-untrusted'],
     alsoTrue: ['certificate-untrusted'],
     neverCertain: ['certificate-intercepted'],
   },
@@ -144,7 +142,7 @@ const byNginx: readonly LabCase[] = (
   target: `https://${serverName}/`,
   tools: ['nginx'],
   ...(truth === 'certificate-intercepted'
-    ? { first: [truth, 'certificate-untrusted'], alsoTrue: ['certificate-untrusted'], neverCertain: [truth] }
+    ? { alsoTrue: ['certificate-untrusted'], neverCertain: [truth] }
     : { twins: [truth, 'clock-wrong'] }),
   withinMs: promptMs,
   setUp: servingNginx([443], ({ certificates }) => {
@@ -181,9 +179,6 @@ const otherTls: readonly LabCase[] = [
     truth: 'client-certificate-required',
     target: `https://${serverName}/`,
     tools: ['nginx'],
-    // nginx says it in HTTP: 400 "No required SSL certificate was sent".
-    first: ['client-certificate-required', 'http-error'],
-    alsoTrue: ['http-error'],
     withinMs: promptMs,
     setUp: servingNginx([443], (world) => [
       `listen 443 ssl; ${nginxTls(world)} ssl_client_certificate ${world.certificates.authority}; ssl_verify_client on; return 200 ok;`,
