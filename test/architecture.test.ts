@@ -101,7 +101,9 @@ describe.each(textRules)('$sentence', ({ sentence, isBrokenBy, planted }) => {
   test('holds for every file', () => {
     const broken = [...folders, 'test', 'build']
       .flatMap(filesBelow)
-      .filter((path) => !/\/(canary|fixtures|scenarios)\/|\/RESULTS\.md$/.test(path) && isBrokenBy(path, readFileSync(join(root, path), 'utf8')))
+      .filter(
+        (path) => !/\/(canary|fixtures|scenarios)\/|\/RESULTS\.md$/.test(path) && isBrokenBy(path, readFileSync(join(root, path), 'utf8')),
+      )
     expect(broken.map((path) => `${path}. ARCHITECTURE.md: "${sentence}"`)).toEqual([])
   })
 
