@@ -4,7 +4,7 @@
 import * as v from 'valibot'
 import type { ArgumentOf, CallName, DiagnosisEvent, PonteApi, ResultOf } from '../shared/ipc/contract.ts'
 import type { CallAnswer, SocketRequest } from '../shared/ipc/wire.ts'
-import { resultOf, socketMessageSchema, socketPath } from '../shared/ipc/wire.ts'
+import { callNames, resultOf, socketMessageSchema, socketPath } from '../shared/ipc/wire.ts'
 
 declare global {
   interface Window {
@@ -28,6 +28,13 @@ export function connectToEngine(): EngineConnection {
   address.search = ''
   address.hash = ''
   return connectOverSocket(new WebSocket(address))
+}
+
+type Call = <Name extends CallName>(name: Name, argument: ArgumentOf<Name>) => Promise<ResultOf<Name>>
+
+/** One function for every call of the contract. */
+function callFunctions(call: Call): Omit<PonteApi, 'onDiagnosis'> {
+  return Object.fromEntries(callNames.map((name) => [name, (argument: never) => call(name, argument)])) as Omit<PonteApi, 'onDiagnosis'>
 }
 
 /** Speaks the browser door's protocol over a socket that may still be opening. */
@@ -65,9 +72,7 @@ export function connectOverSocket(socket: WebSocket): EngineConnection {
   return {
     lost,
     api: {
-      startDiagnosis: (argument) => call('startDiagnosis', argument),
-      cancelDiagnosis: (argument) => call('cancelDiagnosis', argument),
-      describePonte: (argument) => call('describePonte', argument),
+      ...callFunctions(call),
       onDiagnosis(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)

@@ -1,10 +1,10 @@
 // One interface that is connected to a door: a window, or a tab of the browser. It has its own engine, so that it hears of its own runs only.
 import type { DiagnosisEvent } from '../../shared/ipc/contract.ts'
 import type { CallAnswer } from '../../shared/ipc/wire.ts'
-import { maxPendingCalls } from '../../shared/ipc/wire.ts'
+import { callNames, maxPendingCalls } from '../../shared/ipc/wire.ts'
 import type { CallHandlers } from './answer-call.ts'
 import { answerCall, refusal } from './answer-call.ts'
-import type { DoorServices, Engine } from './engine.ts'
+import type { DoorServices, Engine, EngineCallName } from './engine.ts'
 
 /** More than a person with a held-down key makes; each started run opens connections to somebody. */
 const maxCallsPerSecond = 40
@@ -23,8 +23,7 @@ export class ConnectedInterface {
     this.#services = services
     this.#engine = engine
     this.#handlers = {
-      startDiagnosis: (argument) => engine.startDiagnosis(argument),
-      cancelDiagnosis: (argument) => engine.cancelDiagnosis(argument),
+      ...engineHandlers(engine),
       describePonte: () => Promise.resolve(services.about),
     }
   }
@@ -54,4 +53,11 @@ export class ConnectedInterface {
     this.#callsInSecond += 1
     return this.#callsInSecond > maxCallsPerSecond
   }
+}
+
+/** Every call of the engine under its name; a test may exchange one later. */
+function engineHandlers(engine: Engine): Omit<CallHandlers, 'describePonte'> {
+  const names = callNames.filter((name): name is EngineCallName => name !== 'describePonte')
+  // The name picks argument and result alike, which the compiler cannot follow through a union.
+  return Object.fromEntries(names.map((name) => [name, (argument: never) => engine[name](argument)])) as Omit<CallHandlers, 'describePonte'>
 }

@@ -1,12 +1,15 @@
 // What a door needs from the rest of Ponte. A door shows and carries; it has no diagnosis of its own.
-import type { ArgumentOf, DiagnosisEvent, ResultOf } from '../../shared/ipc/contract.ts'
+import type { ArgumentOf, CallName, DiagnosisEvent, ResultOf } from '../../shared/ipc/contract.ts'
 
-/** Runs diagnoses for one connected interface. */
-export interface Engine {
-  startDiagnosis(argument: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>>
-  cancelDiagnosis(argument: ArgumentOf<'cancelDiagnosis'>): Promise<ResultOf<'cancelDiagnosis'>>
-  /** Ends every run of this interface; nothing is emitted to it any more. */
-  endAll(): void
+/** The calls that the engine answers; what Ponte is, the door says itself. */
+export type EngineCallName = Exclude<CallName, 'describePonte'>
+
+/** Does the work behind the calls of one connected interface. */
+export type Engine = {
+  [Name in EngineCallName]: (argument: ArgumentOf<Name>) => Promise<ResultOf<Name>>
+} & {
+  /** Ends everything that this interface began; nothing is emitted to it any more. */
+  endAll: () => void
 }
 
 /** What every interface of one door shares. */

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { chooseLanguage } from '../../../shared/i18n/languages.ts'
-import { ActiveRuns } from '../../diagnosis/active-runs.ts'
 import { writeFault } from '../../diagnosis/fault-log.ts'
 import { ponteVersion } from '../../ponte-version.ts'
+import { createEngine } from '../create-engine.ts'
 import { readInterfaceFiles } from '../interface-files.ts'
 import { languageOfSystem, loadTranslator } from '../load-translator.ts'
 import { openCommand, openInDefaultBrowser } from './default-browser.ts'
@@ -17,7 +17,7 @@ const translator = await loadTranslator(languageOfSystem(process.env))
 
 async function openDoor(): Promise<number> {
   return runBrowserDoor(process.argv.slice(2), {
-    createEngine: (emit) => new ActiveRuns(emit),
+    createEngine,
     about: { version: ponteVersion, door: 'browser' },
     nowMs: () => performance.now(),
     reportFault: (error) => void writeFault(error),

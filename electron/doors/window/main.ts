@@ -1,9 +1,9 @@
 // Entry of the window door (dist/window/main.js). Only puts the parts together.
 import { join } from 'node:path'
 import { app } from 'electron'
-import { ActiveRuns } from '../../diagnosis/active-runs.ts'
 import { writeFault } from '../../diagnosis/fault-log.ts'
 import { ponteVersion } from '../../ponte-version.ts'
+import { createEngine } from '../create-engine.ts'
 import { readInterfaceFiles } from '../interface-files.ts'
 import { openWindowDoor } from './open-window-door.ts'
 
@@ -12,7 +12,7 @@ process.env['UV_THREADPOOL_SIZE'] ??= '16'
 
 // Not awaited at the top level: Electron becomes ready only after this module has been evaluated.
 openWindowDoor({
-  createEngine: (emit) => new ActiveRuns(emit),
+  createEngine,
   about: { version: ponteVersion, door: 'window' },
   nowMs: () => performance.now(),
   reportFault: (error) => void writeFault(error),
