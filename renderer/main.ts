@@ -2,9 +2,11 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { connectToEngine } from './api.ts'
-import { loadMessages } from './load-messages.ts'
+import { loadTexts } from './load-texts.ts'
+import { checkPart, placeList } from './places.ts'
 import { DiagnosisState } from './state/diagnosis.svelte.ts'
 import { LanguageState } from './state/language.svelte.ts'
+import { PlacesState } from './state/places.svelte.ts'
 import { readRememberedLanguage, rememberLanguage } from './state/remembered-language.ts'
 import './styles/colours.css'
 import './styles/page.css'
@@ -13,7 +15,7 @@ const language = await LanguageState.open({
   forcedTag: new URLSearchParams(location.search).get('lang') ?? undefined,
   rememberedTag: readRememberedLanguage(),
   preferredTags: navigator.languages,
-  load: loadMessages,
+  load: loadTexts,
   remember: rememberLanguage,
 })
 const connection = connectToEngine()
@@ -24,4 +26,14 @@ void connection.lost.then(() => diagnosis.loseConnection())
 addEventListener('error', ({ error, message }) => diagnosis.fail(error ?? message))
 addEventListener('unhandledrejection', ({ reason }) => diagnosis.fail(reason))
 
-mount(App, { target: document.body, props: { about: connection.api.describePonte({}), diagnosis, language } })
+const places = new PlacesState(
+  placeList.map(({ name }) => name),
+  location.hash,
+  (fragment) => (location.hash = fragment),
+)
+addEventListener('hashchange', () => places.follow(location.hash))
+
+mount(App, { target: document.body, props: { api: connection.api, diagnosis, language, places } })
+
+// Once the first screen is there, what the first check needs is fetched, so that nobody waits for it. What cannot be fetched is said when it is shown.
+setTimeout(() => void Promise.allSettled([checkPart.load(), language.include(checkPart.texts)]))

@@ -1,4 +1,5 @@
 // What is on screen: the field, a running check, its result, or a fault of Ponte. It follows the engine's events and judges nothing.
+import { createContext } from 'svelte'
 import type { Fact, FactId } from '../../shared/facts/fact.ts'
 import type { StoredMessage } from '../../shared/i18n/message.ts'
 import type { DiagnosisEvent, PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
@@ -142,3 +143,6 @@ export class DiagnosisState {
       : [...this.steps, { id, isSlow: false, ...change }]
   }
 }
+
+/** The checks of the component tree, given by App.svelte. */
+export const [useDiagnosis, provideDiagnosis] = createContext<DiagnosisState>()

@@ -6,7 +6,7 @@ import { chooseLanguage, directionOf, findLanguage, isPseudoLanguage, languages 
 import type { MessageParams } from '../../shared/i18n/message-params.ts'
 import type { MessageId } from '../../shared/i18n/message.ts'
 import type { Translator } from '../../shared/i18n/translator.ts'
-import type { Messages } from '../load-messages.ts'
+import type { Catalogue, Messages } from '../load-texts.ts'
 
 /** What the first language follows from, and how texts are fetched and the choice kept. */
 export interface LanguageSetup {
@@ -15,9 +15,12 @@ export interface LanguageSetup {
   readonly rememberedTag?: string | undefined
   /** The person's languages as the system tells them, best first. */
   readonly preferredTags: readonly string[]
-  readonly load: (code: LanguageCode) => Promise<Messages>
+  readonly load: (code: LanguageCode, catalogues: readonly Catalogue[]) => Promise<Messages>
   readonly remember: (code: LanguageCode) => void
 }
+
+/** What the first screen says. Everything else is included by whatever shows it. */
+const firstCatalogues = ['interface'] as const
 
 type Values<Id extends MessageId> = keyof MessageParams[Id] extends never ? [] : [MessageParams[Id]]
 
@@ -28,10 +31,13 @@ export class LanguageState {
   /** Tells that the last choice could not be loaded; the language before it is still on screen. */
   hasLoadFailed = $state(false)
   readonly #setup: LanguageSetup
+  #messages: Messages
+  #included: readonly Catalogue[] = firstCatalogues
   #latestChoice = 0
 
   private constructor(setup: LanguageSetup, code: LanguageCode, messages: Messages) {
     this.#setup = setup
+    this.#messages = messages
     this.code = $state.raw(code)
     this.translator = $state.raw(createTranslator(code, messages))
   }
@@ -39,7 +45,7 @@ export class LanguageState {
   /** Opens the language that suits the person, with its texts. */
   static async open(setup: LanguageSetup): Promise<LanguageState> {
     const code = findLanguage(setup.forcedTag ?? '') ?? findLanguage(setup.rememberedTag ?? '') ?? chooseLanguage(setup.preferredTags)
-    return new LanguageState(setup, code, await setup.load(code))
+    return new LanguageState(setup, code, await setup.load(code, firstCatalogues))
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -54,16 +60,30 @@ export class LanguageState {
   /** Changes to a language and remembers it. The latest choice wins, whichever file arrives first. */
   async choose(code: LanguageCode): Promise<void> {
     const choice = ++this.#latestChoice
-    const loaded = await this.#setup.load(code).then(
-      (messages) => ({ messages }),
-      () => ({ messages: undefined }), // the file's server is gone: said on screen through hasLoadFailed
-    )
+    const catalogues = this.#included
+    const messages = await this.#setup.load(code, catalogues).catch(() => undefined) // the file's server is gone: said through hasLoadFailed
     if (choice !== this.#latestChoice) return
-    this.hasLoadFailed = loaded.messages === undefined
-    if (loaded.messages === undefined) return
+    this.hasLoadFailed = messages === undefined
+    if (messages === undefined) return
+    // Another catalogue came in meanwhile, in the language before.
+    if (catalogues.length < this.#included.length) return this.choose(code)
     this.code = code
-    this.translator = createTranslator(code, loaded.messages)
+    this.#messages = messages
+    this.translator = createTranslator(code, messages)
     this.#setup.remember(code)
+  }
+
+  /** Adds the texts of a part of the interface, for this language and for every one that is chosen later; rejects when a file cannot be fetched. */
+  async include(catalogues: readonly Catalogue[]): Promise<void> {
+    const { code } = this
+    const missing = catalogues.filter((catalogue) => !this.#included.includes(catalogue))
+    if (missing.length === 0) return
+    const messages = await this.#setup.load(code, missing)
+    // The language changed meanwhile.
+    if (code !== this.code) return this.include(catalogues)
+    this.#included = [...this.#included, ...missing]
+    this.#messages = { ...this.#messages, ...messages }
+    this.translator = createTranslator(code, this.#messages)
   }
 
   /** Says a sentence of the interface. */

@@ -776,6 +776,11 @@ export interface MessageParams {
   'interface.page.version': { readonly version: string | number }
   'interface.language.label': Readonly<Record<never, never>>
   'interface.language.failed': Readonly<Record<never, never>>
+  'interface.place.menu': Readonly<Record<never, never>>
+  'interface.place.check': Readonly<Record<never, never>>
+  'interface.place.loading': Readonly<Record<never, never>>
+  'interface.place.failed': Readonly<Record<never, never>>
+  'interface.place.failed-explanation': Readonly<Record<never, never>>
   'interface.start.title': Readonly<Record<never, never>>
   'interface.start.introduction': Readonly<Record<never, never>>
   'interface.start.label': Readonly<Record<never, never>>

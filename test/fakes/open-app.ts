@@ -1,9 +1,13 @@
 // Puts the whole interface on the page with an engine under the test's control.
+import { tick } from 'svelte'
+import { expect } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import App from '../../renderer/App.svelte'
-import { loadMessages } from '../../renderer/load-messages.ts'
+import { loadTexts } from '../../renderer/load-texts.ts'
+import { placeList } from '../../renderer/places.ts'
 import { DiagnosisState } from '../../renderer/state/diagnosis.svelte.ts'
 import { LanguageState } from '../../renderer/state/language.svelte.ts'
+import { PlacesState } from '../../renderer/state/places.svelte.ts'
 import '../../renderer/styles/colours.css'
 import '../../renderer/styles/page.css'
 import type { Report } from '../../shared/report/report.ts'
@@ -15,21 +19,28 @@ export interface AppSetup {
   readonly answer?: ConstructorParameters<typeof FakePonteApi>[0]
   readonly language?: string
   /** How languages are fetched that are chosen later. */
-  readonly loadOther?: typeof loadMessages
+  readonly loadOther?: typeof loadTexts
+  /** How the first language is fetched. */
+  readonly load?: typeof loadTexts
 }
 
 /** Opens the interface on its first screen. */
-export async function openApp({ answer = started, language: forcedTag = 'en', loadOther = loadMessages }: AppSetup = {}) {
+export async function openApp({ answer = started, language: forcedTag = 'en', load = loadTexts, loadOther = loadTexts }: AppSetup = {}) {
   const api = new FakePonteApi(answer)
   const language = await LanguageState.open({
     forcedTag,
     preferredTags: [],
-    load: (code) => (code === forcedTag ? loadMessages(code) : loadOther(code)),
+    load: (code, catalogues) => (code === forcedTag ? load : loadOther)(code, catalogues),
     remember: () => {},
   })
   const diagnosis = new DiagnosisState(api)
-  const screen = await render(App, { about: api.describePonte({}), diagnosis, language })
-  return { api, diagnosis, language, screen }
+  const places = new PlacesState(
+    placeList.map(({ name }) => name),
+    '',
+    () => {},
+  )
+  const screen = await render(App, { api, diagnosis, language, places })
+  return { api, diagnosis, language, places, screen }
 }
 
 /** Opens the interface on a running check. */
@@ -37,6 +48,9 @@ export async function openProgress(setup?: AppSetup) {
   const app = await openApp(setup)
   app.diagnosis.input = started.target.input
   await app.diagnosis.start()
+  await tick()
+  // The view of a check is fetched when it is first shown.
+  await expect.poll(() => document.querySelector('main > p[aria-busy]')).toBeNull()
   return app
 }
 
@@ -44,5 +58,6 @@ export async function openProgress(setup?: AppSetup) {
 export async function openResult(report: Report, setup?: AppSetup) {
   const app = await openProgress(setup)
   app.api.tell({ kind: 'report', report })
+  await tick()
   return app
 }

@@ -1,8 +1,10 @@
 // Which language is spoken first, how it is changed, and that a change that fails leaves the words on screen alone.
 import { expect, test } from 'vitest'
+import type { Catalogue } from '../../../renderer/load-texts.ts'
 import { LanguageState } from '../../../renderer/state/language.svelte.ts'
 import { readRememberedLanguage, rememberLanguage } from '../../../renderer/state/remembered-language.ts'
 import type { LanguageCode } from '../../../shared/i18n/languages.ts'
+import type { MessageId } from '../../../shared/i18n/message.ts'
 
 const messages = { 'interface.page.name': 'Ponte', 'interface.page.version': 'Ponte {version}' }
 
@@ -49,6 +51,31 @@ test('a language that cannot be loaded leaves the last one, and says so until an
   expect([language.code, language.hasLoadFailed]).toEqual(['en', true])
   await language.choose('it')
   expect([language.code, language.hasLoadFailed]).toEqual(['it', false])
+})
+
+/** One text per catalogue, which names its language and itself. */
+const loadNamed = (code: LanguageCode, catalogues: readonly Catalogue[]) =>
+  Promise.resolve(Object.fromEntries(catalogues.map((catalogue) => [textOf[catalogue] ?? catalogue, `${code} ${catalogue}`])))
+
+const textOf: Partial<Record<Catalogue, MessageId>> = { interface: 'interface.page.name', diagnosis: 'actor.you' }
+
+test('a part of the interface brings its texts, also into the languages that are chosen later', async () => {
+  const language = await open({ load: loadNamed })
+  await language.include(['diagnosis'])
+  const english = [language.say('interface.page.name'), language.say('actor.you')]
+  await language.choose('it')
+  expect([english, [language.say('interface.page.name'), language.say('actor.you')]]).toEqual([
+    ['en interface', 'en diagnosis'],
+    ['it interface', 'it diagnosis'],
+  ])
+})
+
+test('texts that are on their way while the language changes arrive in the new one', async () => {
+  const language = await open({ load: loadNamed })
+  await Promise.all([language.choose('it'), language.include(['diagnosis'])])
+  expect(language.say('actor.you')).toBe('it diagnosis')
+  await Promise.all([language.include(['diagnosis']), language.choose('pt')])
+  expect(language.say('actor.you')).toBe('pt diagnosis')
 })
 
 test.each([

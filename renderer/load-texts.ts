@@ -1,0 +1,27 @@
+// Fetches the texts of one language, each catalogue in a file of its own, so that nothing is loaded before it is shown.
+import type { MessageText } from '../shared/i18n/create-translator.ts'
+import type { LanguageCode } from '../shared/i18n/languages.ts'
+import { isPseudoLanguage } from '../shared/i18n/languages.ts'
+
+/** The texts of one language by their ids. */
+export type Messages = Readonly<Record<string, MessageText>>
+
+/** What belongs together and is loaded together: the files below `messages/LANGUAGE/` that the interface may show. */
+export type Catalogue = 'interface' | 'diagnosis' | 'error-text'
+
+/** One function per file. The terminal's texts are said nowhere here. */
+const files = import.meta.glob<Messages>(
+  ['../shared/i18n/messages/*/*.json', '!../shared/i18n/messages/notes/*.json', '!../shared/i18n/messages/*/terminal.json'],
+  { import: 'default' },
+)
+
+async function load(folder: string, catalogue: Catalogue): Promise<Messages> {
+  return (await files[`../shared/i18n/messages/${folder}/${catalogue}.json`]?.()) ?? {}
+}
+
+/** Loads catalogues of a language; rejects when a file cannot be fetched. The generated languages are made from the English texts. */
+export async function loadTexts(code: LanguageCode, catalogues: readonly Catalogue[]): Promise<Messages> {
+  const folder = isPseudoLanguage(code) ? 'en' : code
+  const loaded = await Promise.all(catalogues.map((catalogue) => load(folder, catalogue)))
+  return Object.assign({}, ...loaded) as Messages
+}

@@ -1,0 +1,36 @@
+// The places of the interface: what its navigation leads to. A place is added by its name, its entry here and its view; what the view shows and
+// its texts are loaded when somebody goes there.
+import type { Component } from 'svelte'
+import type { PlainMessageId } from '../shared/i18n/message.ts'
+import type { Catalogue } from './load-texts.ts'
+
+/** The names of the places, as they stand in the page's address behind `#`, in the order of the navigation. */
+const placeNames = ['check'] as const
+export type PlaceName = (typeof placeNames)[number]
+
+/** A part of the interface that is fetched when it is first shown. It finds what it needs through its contexts. */
+export interface LazyPart {
+  readonly load: () => Promise<{ readonly default: Component }>
+  /** The catalogues that it says its sentences from, beside the interface's own. */
+  readonly texts: readonly Catalogue[]
+}
+
+/** One place. */
+export interface Place {
+  /** Its name in the navigation. */
+  readonly label: PlainMessageId
+  /** The words of the link to it on the first screen; absent where that shows none. */
+  readonly startAction?: PlainMessageId
+  /** Absent for the first place, whose screens App.svelte chooses. */
+  readonly part?: LazyPart
+}
+
+/** A running check and its result. */
+export const checkPart: LazyPart = { load: () => import('./views/CheckView.svelte'), texts: ['diagnosis'] }
+
+const places: Readonly<Record<PlaceName, Place>> = {
+  check: { label: 'interface.place.check' },
+}
+
+/** Every place with its name, in the order of the navigation. */
+export const placeList: readonly (Place & { readonly name: PlaceName })[] = placeNames.map((name) => ({ name, ...places[name] }))
