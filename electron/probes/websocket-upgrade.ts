@@ -68,7 +68,10 @@ function shakeHands(socket: Socket, input: InputOf<'websocket-upgrade'>, context
     })
   })
   websocket.on('error', (error) => {
-    attempt.settle({ status: 'failed', failure: classifyError(error, 'receive', received()) })
+    const failure = classifyError(error, 'receive', received())
+    // node:http has one word for an end before the first byte and for one in the middle of the head.
+    const isMidAnswer = failure.code === 'closed-without-answer' && tap.receivedBytes > 0
+    attempt.settle({ status: 'failed', failure: isMidAnswer ? { ...failure, code: 'closed-mid-answer' } : failure })
   })
 }
 

@@ -146,7 +146,10 @@ function protocolOffered(evidence: Evidence, asked: string): Offered {
     (fact) => recognisePeer(fact)?.known?.certainty === 'certain',
   )
   const heard = [...goals, ...listening, ...greeted, ...plainAnswersToTls(facts)].map(recognisePeer).find((words) => words && !words.http)
-  if (heard) return rowOf(heard, target.scheme === 'tcp' ? 'same' : 'different')
+  // A web server whose answer cannot be used speaks what was asked, and not well.
+  const isBroken = goals.map(recognisePeer).some((words) => words?.known?.name === 'HTTP')
+  if (isBroken && asked === 'HTTP') return { offered: { id: 'row.protocol.broken-http', params: {} }, match: 'different' }
+  if (heard) return rowOf(heard, target.scheme === 'tcp' || heard.known?.name === asked ? 'same' : 'different')
   if (
     failures.some(({ code }) => code === 'closed-without-answer' || code === 'connection-reset') ||
     listening.some(({ outcome }) => outcome.value.ended !== 'still-open')

@@ -194,6 +194,8 @@ export interface MessageParams {
   'websocket-answer-not-http.why': { readonly start: string | number }
   'websocket-answer-not-http.malformed.title': { readonly port: string | number }
   'websocket-answer-not-http.malformed.why': Readonly<Record<never, never>>
+  'websocket-answer-not-http.too-large.title': { readonly port: string | number }
+  'websocket-answer-not-http.too-large.why': Readonly<Record<never, never>>
   'websocket-answer-not-http.remedy.listen-websocket': { readonly port: string | number }
   'websocket-answer-not-http.remedy.check-port': Readonly<Record<never, never>>
   'websocket-handshake-invalid.title': { readonly port: string | number }
@@ -248,6 +250,14 @@ export interface MessageParams {
   'http-error.429.why': Readonly<Record<never, never>>
   'http-error.other.title': { readonly status: string | number }
   'http-error.other.why': Readonly<Record<never, never>>
+  'http-error.malformed.title': { readonly port: string | number }
+  'http-error.malformed.why': Readonly<Record<never, never>>
+  'http-error.too-large.title': { readonly port: string | number }
+  'http-error.too-large.why': Readonly<Record<never, never>>
+  'http-error.no-head.title': { readonly port: string | number }
+  'http-error.no-head.why': Readonly<Record<never, never>>
+  'http-error.remedy.mend-answer': { readonly port: string | number }
+  'http-error.test.read-with-curl': Readonly<Record<never, never>>
   'http-error.remedy.log-in': Readonly<Record<never, never>>
   'http-error.remedy.ask-access': Readonly<Record<never, never>>
   'http-error.remedy.check-path': { readonly path: string | number }
@@ -301,6 +311,8 @@ export interface MessageParams {
   'server-closes-at-once.why': Readonly<Record<never, never>>
   'server-closes-at-once.after-request.title': { readonly port: string | number }
   'server-closes-at-once.after-request.why': Readonly<Record<never, never>>
+  'server-closes-at-once.mid-answer.title': { readonly port: string | number }
+  'server-closes-at-once.mid-answer.why': Readonly<Record<never, never>>
   'server-closes-at-once.remedy.read-server-log': Readonly<Record<never, never>>
   'server-closes-at-once.remedy.check-allowed-addresses': Readonly<Record<never, never>>
   'server-closes-at-once.test.read-server-log': Readonly<Record<never, never>>
@@ -308,11 +320,15 @@ export interface MessageParams {
   'connection-reset.why': Readonly<Record<never, never>>
   'connection-reset.after-request.title': { readonly port: string | number }
   'connection-reset.after-request.why': Readonly<Record<never, never>>
+  'connection-reset.mid-answer.title': { readonly port: string | number }
+  'connection-reset.mid-answer.why': Readonly<Record<never, never>>
   'connection-reset.remedy.read-server-log': Readonly<Record<never, never>>
   'connection-reset.remedy.try-other-network': Readonly<Record<never, never>>
   'connection-reset.test.other-network': Readonly<Record<never, never>>
   'server-silent.title': { readonly asked: string | number; readonly port: string | number }
   'server-silent.why': { readonly asked: string | number }
+  'server-silent.mid-answer.title': { readonly port: string | number }
+  'server-silent.mid-answer.why': Readonly<Record<never, never>>
   'server-silent.queue-full.title': { readonly port: string | number }
   'server-silent.queue-full.why': Readonly<Record<never, never>>
   'server-silent.queue-full-elsewhere.title': { readonly port: string | number }
@@ -384,6 +400,7 @@ export interface MessageParams {
   'row.protocol.http-not-websocket': { readonly status: string | number }
   'row.protocol.unrecognised': { readonly start: string | number }
   'row.protocol.invalid-websocket': Readonly<Record<never, never>>
+  'row.protocol.broken-http': Readonly<Record<never, never>>
   'row.protocol.silent': Readonly<Record<never, never>>
   'row.protocol.waits': Readonly<Record<never, never>>
   'row.protocol.closes': Readonly<Record<never, never>>

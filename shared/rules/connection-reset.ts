@@ -1,10 +1,11 @@
-// Pattern: the connection is accepted and then broken off (RST) before one byte came.
+// Pattern: the connection is accepted and then broken off (RST) before one byte came, or in the middle of the answer.
 // Certain that it is broken off when it happens even while nothing is said; after a request it is likely. Whether the server or something between does it
 // cannot be seen. A server that closes without reading the request resets too (RFC 9293 section 3.6.1): where silence is answered by an orderly end, that one counts.
 // Mistaken for: a TLS port that drops plain speech with a reset, which tls-required explains.
 import { idsOf } from '../facts/fact-queries.ts'
 import { failedConnects, withCode } from './connect-outcome.ts'
 import { endedWithoutAByte, hangUpsWhenAsked } from './conversation-outcome.ts'
+import type { FailedFact } from './conversation-outcome.ts'
 import type { Rule } from './rule.ts'
 
 export const connectionReset: Rule = {
@@ -29,7 +30,10 @@ export const connectionReset: Rule = {
         message:
           unprovoked.length > 0
             ? { id: 'connection-reset.title', params: { port: target.port } }
-            : { id: 'connection-reset.after-request.title', params: { port: target.port } },
+            : {
+                id: `connection-reset.${afterRequest.some(hasAnswered) ? 'mid-answer' : 'after-request'}.title`,
+                params: { port: target.port },
+              },
         remedies: [
           { id: 'connection-reset.remedy.read-server-log', params: {} },
           { id: 'connection-reset.remedy.try-other-network', params: {} },
@@ -39,4 +43,8 @@ export const connectionReset: Rule = {
       },
     ]
   },
+}
+
+function hasAnswered({ outcome }: FailedFact): boolean {
+  return outcome.failure.received !== undefined
 }

@@ -156,7 +156,7 @@ function websocketWanted({ target, facts }: Evidence): readonly Finding[] {
 function perhapsSpeaksSecond(evidence: Evidence): readonly Finding[] {
   const { target } = evidence
   const silent = failuresOfAsked(evidence).filter(
-    ({ outcome }) => outcome.failure.code === 'no-answer' && outcome.failure.operation !== 'connect',
+    ({ outcome: { failure } }) => failure.code === 'no-answer' && failure.operation !== 'connect' && failure.received === undefined,
   )
   if (silent.length === 0 || target.scheme === 'tcp') return []
   return [

@@ -1,4 +1,4 @@
-// Pattern: the connection is accepted, the request is sent, and not one byte comes, whichever way the port is spoken to.
+// Pattern: the connection is accepted, the request is sent, and not one byte comes, whichever way the port is spoken to; or an answer begins and stops.
 // Mistaken for: a port that speaks another protocol and waits for the right words; a stuck program; large packets lost on the way. So likely.
 // On this computer a program that listens and does not even accept is stuck: its queue is full. On another machine that answers elsewhere a full queue
 // looks like a firewall that drops (evidence 3.4): possible, beside firewall-drops.
@@ -25,7 +25,9 @@ function afterRequest(evidence: Evidence): readonly Finding[] {
       cause: 'server-silent',
       certainty: 'likely',
       actor: 'server-owner',
-      message: { id: 'server-silent.title', params: { port: target.port, asked: askedProtocol(evidence) } },
+      message: silent.some(({ outcome }) => outcome.failure.received !== undefined)
+        ? { id: 'server-silent.mid-answer.title', params: { port: target.port } }
+        : { id: 'server-silent.title', params: { port: target.port, asked: askedProtocol(evidence) } },
       remedies: [
         { id: 'server-silent.remedy.restart-program', params: { port: target.port } },
         { id: 'server-silent.remedy.check-protocol', params: { asked: askedProtocol(evidence) } },

@@ -7,6 +7,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import {
   answer,
+  answerAndClose,
   closeAtOnce,
   closeWhenSpokenTo,
   echo,
@@ -96,6 +97,8 @@ async function behaviourOf(manners: Manners): Promise<Behaviour> {
       return greet(Buffer.from(manners.text, 'latin1'))
     case 'answer':
       return answer(Buffer.from(manners.text, 'latin1'))
+    case 'answer-and-close':
+      return answerAndClose(Buffer.from(manners.text, 'latin1'))
     case 'http':
       return answersWith(manners)
     case 'websocket':

@@ -25,7 +25,7 @@ export type ListeningService = Place & Manners
 /** How a peer treats a connection. */
 export type Manners =
   | { readonly does: 'silent' | 'close' | 'reset' | 'close-when-spoken-to' | 'reset-when-spoken-to' | 'echo' | 'websocket' }
-  | { readonly does: 'greet' | 'answer'; readonly text: string }
+  | { readonly does: 'greet' | 'answer' | 'answer-and-close'; readonly text: string }
   /** An HTTP server that gives this answer to everything, WebSocket upgrades included. */
   | { readonly does: 'http'; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
   /** Listens with the shortest queue and never accepts: see `fill`. */

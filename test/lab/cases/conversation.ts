@@ -1,5 +1,5 @@
 // The machine answers and the conversation fails: other protocols, silence, hang-ups, and HTTP's own refusals.
-import type { LabCase } from '../lab-case.ts'
+import type { LabCase, Truth } from '../lab-case.ts'
 import { promptMs } from '../lab-case.ts'
 import { startPostgresql, startRedis, startSshd } from '../real-servers.ts'
 import type { Manners } from '../services.ts'
@@ -257,6 +257,51 @@ const httpAnswers: readonly LabCase[] = [
   },
 ]
 
+/** Answers of a web server that no program can use (bad-peers D80 to D86), over plain connections and inside TLS. */
+const brokenAnswers: readonly LabCase[] = [
+  ...(
+    [
+      ['without a head', 'http-error', '<html><body>hello</body></html>\n'],
+      ['with a broken header', 'http-error', 'HTTP/1.1 200 OK\r\nno colon here\r\n\r\nhello'],
+      ['with a head without end', 'http-error', `HTTP/1.1 200 OK\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`],
+      ['cut off in its head', 'server-closes-at-once', 'HTTP/1.1 200 OK\r\nServer: half'],
+      ['that stops in its head', 'server-silent', 'HTTP/1.1 200 OK\r\nServer: half'],
+    ] as const
+  ).flatMap(([name, truth, text]): LabCase[] => [
+    {
+      name: `a page ${name}`,
+      truth,
+      target: `http://${at.server}/page`,
+      ...(truth === 'server-silent' ? {} : { withinMs: promptMs }),
+      setUp: serving({ port: 80, does: mannerOf(truth), text }),
+    },
+    {
+      name: `a page inside TLS ${name}`,
+      truth,
+      target: `https://${serverName}/page`,
+      ...(truth === 'server-silent' ? {} : { withinMs: promptMs }),
+      setUp: servingTls('good', { port: 443, does: mannerOf(truth), text }),
+    },
+  ]),
+  ...(
+    [
+      ['with a broken header', 'websocket-answer-not-http', 'HTTP/1.1 101 Switching Protocols\r\nno colon here\r\n\r\n'],
+      ['with a head without end', 'websocket-answer-not-http', `HTTP/1.1 101 Switching Protocols\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`],
+      ['cut off in its head', 'server-closes-at-once', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: web'],
+    ] as const
+  ).map(([name, truth, text]): LabCase => ({
+    name: `a WebSocket answer ${name}`,
+    truth,
+    target: `ws://${at.server}:8080/chat`,
+    withinMs: promptMs,
+    setUp: serving({ port: 8080, does: mannerOf(truth), text }),
+  })),
+]
+
+function mannerOf(truth: Truth): 'answer' | 'answer-and-close' {
+  return truth === 'server-closes-at-once' ? 'answer-and-close' : 'answer'
+}
+
 const statuses: readonly (readonly [number, Extract<Manners, { does: 'http' }>['headers']])[] = [
   [200, {}],
   [301, { Location: `https://${serverName}/` }],
@@ -349,5 +394,6 @@ export const conversationCases: readonly LabCase[] = [
   ...hangUps,
   ...unstable,
   ...httpAnswers,
+  ...brokenAnswers,
   ...websocketRefusals,
 ]
