@@ -1,20 +1,12 @@
 // Checks on Ponte's own measurements: places where nobody can answer. If one answers, something between answers for everyone, and every finding that
 // rests on such answers is worth little. Only when the target is not on this computer, and only when there is a finding to doubt.
+import { impossibleName, nobodysAddress, unusedPort } from '../facts/canary-places.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factsOfKind, goalFacts, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
 import { addressFamily, addressReach } from '../target/ip-address.ts'
 import { connectProbe } from './conversation-probes.ts'
 import type { PlanContext } from './plan-context.ts'
 import type { PlannedProbe } from './planned-probe.ts'
-
-/** A TCP port that IANA has assigned to nobody, so that no server listens there. */
-export const unusedPort = 4
-
-/** Addresses for documentation, which nobody has (RFC 5737, RFC 3849). */
-export const nobodysAddress = { ipv4: '192.0.2.1', ipv6: '2001:db8::1' } as const
-
-/** A name that cannot exist (RFC 6761 section 6.4). */
-export const impossibleName = 'this-name-cannot-exist.invalid'
 
 /** Plans the canaries once there is something to doubt: a connection that led to nothing, or a name that leads into the range of made-up addresses. */
 export function planCanaries(context: PlanContext): readonly PlannedProbe[] {

@@ -3,6 +3,7 @@
 // Mistaken for: a machine that accepts every port (a tarpit, an all-ports forward), hence only likely for the port alone; a network that answers for every
 // name (search pages of providers), hence only possible for the name alone. An answer from nobody's address is certain, unless somebody has given it to
 // a machine of this computer's own network.
+import { nobodysAddress } from '../facts/canary-places.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factsOfKind, idsOf, succeeded, targetAddresses } from '../facts/fact-queries.ts'
 import { addressReach } from '../target/ip-address.ts'
@@ -68,5 +69,4 @@ function strongestSign(evidence: Evidence): Sign | undefined {
   return impossible.length > 0 ? { certainty: 'possible', message: title, facts: impossible } : undefined
 }
 
-/** RFC 5737 and RFC 3849: addresses for documentation. */
-const nobodysAddresses: readonly string[] = ['192.0.2.1', '2001:db8::1']
+const nobodysAddresses: readonly string[] = Object.values(nobodysAddress)

@@ -1,7 +1,8 @@
 // When canaries are sent, and that none is sent for a target on this computer.
 import { expect, it } from 'vitest'
 import type { Fact } from '../../shared/facts/fact.ts'
-import { impossibleName, nobodysAddress, planCanaries, unusedPort } from '../../shared/plan/plan-canaries.ts'
+import { impossibleName, nobodysAddress, unusedPort } from '../../shared/facts/canary-places.ts'
+import { planCanaries } from '../../shared/plan/plan-canaries.ts'
 import type { Target } from '../../shared/target/target.ts'
 
 const target: Target = { scheme: 'ws', host: '10.77.0.2', port: 8080, path: '/', input: 'ws://10.77.0.2:8080' }
