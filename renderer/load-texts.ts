@@ -7,7 +7,7 @@ import { isPseudoLanguage } from '../shared/i18n/languages.ts'
 export type Messages = Readonly<Record<string, MessageText>>
 
 /** What belongs together and is loaded together: the files below `messages/LANGUAGE/` that the interface may show. */
-export type Catalogue = 'interface' | 'diagnosis' | 'error-text'
+export type Catalogue = 'interface' | 'diagnosis' | 'error-text' | 'report'
 
 /** One function per file. The terminal's texts are said nowhere here. */
 const files = import.meta.glob<Messages>(

@@ -6,6 +6,7 @@ import { loadTexts } from './load-texts.ts'
 import { checkPart, placeList } from './places.ts'
 import { DiagnosisState } from './state/diagnosis.svelte.ts'
 import { LanguageState } from './state/language.svelte.ts'
+import { OpenedState } from './state/opened.svelte.ts'
 import { PlacesState } from './state/places.svelte.ts'
 import { readRememberedLanguage, rememberLanguage } from './state/remembered-language.ts'
 import './styles/colours.css'
@@ -33,7 +34,7 @@ const places = new PlacesState(
 )
 addEventListener('hashchange', () => places.follow(location.hash))
 
-mount(App, { target: document.body, props: { api: connection.api, diagnosis, language, places } })
+mount(App, { target: document.body, props: { api: connection.api, diagnosis, language, opened: new OpenedState(connection.api), places } })
 
 // Once the first screen is there, what the first check needs is fetched, so that nobody waits for it. What cannot be fetched is said when it is shown.
 setTimeout(() => void Promise.allSettled([checkPart.load(), language.include(checkPart.texts)]))

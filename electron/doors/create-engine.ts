@@ -9,6 +9,7 @@ export function createEngine(emit: (event: DiagnosisEvent) => void): Engine {
   return {
     startDiagnosis: (argument) => runs.startDiagnosis(argument),
     cancelDiagnosis: (argument) => runs.cancelDiagnosis(argument),
+    openDocument: async (argument) => (await import('../diagnosis/open-document.ts')).openDocument(argument),
     endAll: () => runs.endAll(),
   }
 }

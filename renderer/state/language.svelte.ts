@@ -91,6 +91,11 @@ export class LanguageState {
     return this.translator.format({ id, params: params ?? {} })
   }
 
+  /** Writes a moment, given as ISO 8601, on the clock of this computer. */
+  moment(iso: string): string {
+    return new Intl.DateTimeFormat(this.translator.language, { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(iso))
+  }
+
   /** Writes a span of time: milliseconds below one second, then seconds. One decimal where the number would else say too little. */
   duration(durationMs: number): string {
     const isShort = durationMs < 1000

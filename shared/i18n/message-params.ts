@@ -795,6 +795,7 @@ export interface MessageParams {
   'interface.language.failed': Readonly<Record<never, never>>
   'interface.place.menu': Readonly<Record<never, never>>
   'interface.place.check': Readonly<Record<never, never>>
+  'interface.place.report': Readonly<Record<never, never>>
   'interface.place.loading': Readonly<Record<never, never>>
   'interface.place.failed': Readonly<Record<never, never>>
   'interface.place.failed-explanation': Readonly<Record<never, never>>
@@ -804,6 +805,8 @@ export interface MessageParams {
   'interface.start.example': { readonly example: string | number }
   'interface.start.action': Readonly<Record<never, never>>
   'interface.start.promise': Readonly<Record<never, never>>
+  'interface.start.open-report': Readonly<Record<never, never>>
+  'interface.drop.here': Readonly<Record<never, never>>
   'interface.error.title': Readonly<Record<never, never>>
   'interface.progress.title': { readonly address: string | number }
   'interface.progress.elapsed': { readonly seconds: number }
@@ -845,6 +848,36 @@ export interface MessageParams {
   'interface.fault.action': Readonly<Record<never, never>>
   'interface.lost.title': Readonly<Record<never, never>>
   'interface.lost.explanation': Readonly<Record<never, never>>
+  'report.open.title': Readonly<Record<never, never>>
+  'report.open.introduction': Readonly<Record<never, never>>
+  'report.open.choose': Readonly<Record<never, never>>
+  'report.open.drop': Readonly<Record<never, never>>
+  'report.open.opening': Readonly<Record<never, never>>
+  'report.open.failed': Readonly<Record<never, never>>
+  'report.open.not-json': Readonly<Record<never, never>>
+  'report.open.not-a-report': Readonly<Record<never, never>>
+  'report.open.newer-version': Readonly<Record<never, never>>
+  'report.open.too-large': { readonly megabytes: string | number }
+  'report.open.cannot-read': Readonly<Record<never, never>>
+  'report.saved.title': { readonly time: string | number }
+  'report.saved.machine': { readonly platform: string | number; readonly version: string | number }
+  'report.saved.compare': Readonly<Record<never, never>>
+  'report.saved.check-here': Readonly<Record<never, never>>
+  'report.saved.close': Readonly<Record<never, never>>
+  'report.compare.first-difference': { readonly stage: string | number }
+  'report.compare.no-difference': Readonly<Record<never, never>>
+  'report.compare.same-verdict': Readonly<Record<never, never>>
+  'report.compare.other-verdict': Readonly<Record<never, never>>
+  'report.compare.first': Readonly<Record<never, never>>
+  'report.compare.second': Readonly<Record<never, never>>
+  'report.compare.stages': Readonly<Record<never, never>>
+  'report.compare.stage': Readonly<Record<never, never>>
+  'report.compare.same': Readonly<Record<never, never>>
+  'report.compare.changed': Readonly<Record<never, never>>
+  'report.compare.only-first': Readonly<Record<never, never>>
+  'report.compare.only-second': Readonly<Record<never, never>>
+  'report.compare.nothing': Readonly<Record<never, never>>
+  'report.compare.close': Readonly<Record<never, never>>
   'terminal.unknown-command': { readonly command: string | number; readonly commands: string | number }
   'terminal.unknown-option': { readonly command: string | number; readonly option: string | number }
   'terminal.option-value': { readonly option: string | number }

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { maxInputLength } from '../target/input-problem.ts'
 import { errorExplanationSchema } from '../report/error-explanation-schema.ts'
+import { maxReportBytes } from '../report/report-limits.ts'
 import { factSchema, plannedProbeSchema, reportSchema, storedMessageSchema, targetSchema } from '../report/report-schema.ts'
 
 const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
@@ -27,6 +28,14 @@ export const calls = {
   cancelDiagnosis: {
     argument: v.strictObject({ runId }),
     result: v.strictObject({ wasRunning: v.boolean() }),
+  },
+  /** Reads a document that the person opened: a report, from any computer. */
+  openDocument: {
+    argument: v.strictObject({ text: v.pipe(v.string(), v.maxLength(maxReportBytes)) }),
+    result: v.variant('kind', [
+      v.strictObject({ kind: v.literal('report'), report: reportSchema }),
+      v.strictObject({ kind: v.literal('unreadable'), reason: v.picklist(['not-json', 'not-a-report', 'newer-version']) }),
+    ]),
   },
   /** Says what this program is. */
   describePonte: {

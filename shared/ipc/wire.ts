@@ -1,12 +1,14 @@
 // How calls, answers and events travel: as JSON over the browser door's socket, as values over the window's IPC. Only the envelope is told here;
 // what is inside is validated with contract.ts, which this file does not load, so that preload and renderer stay small.
 import * as v from 'valibot'
+import { maxReportBytes } from '../report/report-limits.ts'
 import type { ArgumentOf, CallName, DiagnosisEvent, ResultOf } from './contract.ts'
 
 /** Every call of the contract by name; the compiler demands that none is missing. */
 export const callNames = Object.keys({
   startDiagnosis: true,
   cancelDiagnosis: true,
+  openDocument: true,
   describePonte: true,
 } satisfies Record<CallName, true>) as readonly CallName[]
 
@@ -15,6 +17,14 @@ export const socketPath = 'api'
 
 /** The longest request that is read, in bytes: an input of 8,000 characters, each escaped as `\uXXXX`, fits. */
 export const maxRequestBytes = 65_536
+
+/** The longest request that opens a document, in bytes: of JSON inside JSON a third is escaped, and names of any script take no more room. */
+export const maxDocumentRequestBytes = 2 * maxReportBytes + maxRequestBytes
+
+/** Tells from its first bytes whether a request may be as long as a document; the page writes these fields first and in this order. */
+export function mayBeLong(start: string): boolean {
+  return /^\{"id":\d{1,16},"call":"openDocument",/.test(start)
+}
 
 /** Calls of one interface that may wait for their answers at the same time; the next one is refused. */
 export const maxPendingCalls = 32

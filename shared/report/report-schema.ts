@@ -12,9 +12,6 @@ import { isAddress } from '../target/ip-address.ts'
 import { schemes } from '../target/target.ts'
 import type { Report } from './report.ts'
 
-/** A saved report larger than this is not read (bad-peers 1.9). */
-export const maxReportBytes = 5_000_000
-
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength))
 /** The length is checked before any item is: a million items of junk cost no time. */
 const list = <Item extends v.GenericSchema>(item: Item, maxLength: number) =>

@@ -8,6 +8,7 @@ import { exampleRunId } from './fake-engine.ts'
 const handlers: CallHandlers = {
   startDiagnosis: () => Promise.resolve({ status: 'rejected', problem: { id: 'target.not-understood', params: {} } }),
   cancelDiagnosis: ({ runId }) => Promise.resolve({ wasRunning: runId === exampleRunId }),
+  openDocument: () => Promise.resolve({ kind: 'unreadable' as const, reason: 'not-json' as const }),
   describePonte: () => Promise.resolve({ version: '1.2.3', door: 'window' }),
 }
 

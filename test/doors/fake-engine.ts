@@ -26,6 +26,10 @@ export class FakeEngine implements Engine {
     return Promise.resolve({ wasRunning: true })
   }
 
+  openDocument(): Promise<ResultOf<'openDocument'>> {
+    return Promise.resolve({ kind: 'unreadable', reason: 'not-json' })
+  }
+
   endAll(): void {
     this.isEnded = true
   }

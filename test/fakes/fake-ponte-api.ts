@@ -31,6 +31,10 @@ export class FakePonteApi implements PonteApi {
     return Promise.resolve({ wasRunning: true })
   }
 
+  /** What the engine makes of every document. */
+  opened: ResultOf<'openDocument'> = { kind: 'unreadable', reason: 'not-json' }
+  openDocument: PonteApi['openDocument'] = () => Promise.resolve(this.opened)
+
   readonly describePonte: PonteApi['describePonte'] = () => Promise.resolve({ version: '1.2.3', door: 'browser' })
 
   readonly onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {

@@ -7,6 +7,7 @@ import { loadTexts } from '../../renderer/load-texts.ts'
 import { placeList } from '../../renderer/places.ts'
 import { DiagnosisState } from '../../renderer/state/diagnosis.svelte.ts'
 import { LanguageState } from '../../renderer/state/language.svelte.ts'
+import { OpenedState } from '../../renderer/state/opened.svelte.ts'
 import { PlacesState } from '../../renderer/state/places.svelte.ts'
 import '../../renderer/styles/colours.css'
 import '../../renderer/styles/page.css'
@@ -34,13 +35,14 @@ export async function openApp({ answer = started, language: forcedTag = 'en', lo
     remember: () => {},
   })
   const diagnosis = new DiagnosisState(api)
+  const opened = new OpenedState(api)
   const places = new PlacesState(
     placeList.map(({ name }) => name),
     '',
     () => {},
   )
-  const screen = await render(App, { api, diagnosis, language, places })
-  return { api, diagnosis, language, places, screen }
+  const screen = await render(App, { api, diagnosis, language, opened, places })
+  return { api, diagnosis, language, opened, places, screen }
 }
 
 /** Opens the interface on a running check. */

@@ -39,6 +39,22 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
   'a success': (language) => openEverything(worksReport, language),
   'a stopped check': (language) => openEverything(stoppedReport, language),
   'hostile words': (language) => openEverything(hostileReport, language),
+  'opening a report': async (language) => (await openApp({ language })).places.go('report'),
+  'a file that is no report': async (language) => {
+    const { opened, places } = await openApp({ language })
+    places.go('report')
+    await opened.openText('hello')
+  },
+  'a saved report': async (language) => {
+    const { opened, places } = await openApp({ language })
+    places.go('report')
+    opened.show(hostileReport)
+  },
+  'two reports': async (language) => {
+    const { opened, places } = await openApp({ language })
+    places.go('report')
+    opened.show(hostileReport, worksReport)
+  },
   'a fault': async (language) => (await openProgress({ language })).api.tell({ kind: 'fault', raw: 'TypeError: x', log: '/log' }),
   'a lost connection': async (language) => (await openProgress({ language })).diagnosis.loseConnection(),
 }

@@ -1,7 +1,8 @@
 // The schema takes every report that was ever written, and refuses at once whatever else a file may hold.
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { maxReportBytes, reportSchema } from '../../shared/report/report-schema.ts'
+import { maxReportBytes } from '../../shared/report/report-limits.ts'
+import { reportSchema } from '../../shared/report/report-schema.ts'
 import { hostileReport, refusedReport, stoppedReport, worksReport } from '../fakes/sample-report.ts'
 import { reportOf, stories } from '../scenarios/stories.ts'
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { WebSocket } from 'ws'
 import type { SocketMessage } from '../../../shared/ipc/wire.ts'
-import { socketRequestSchema } from '../../../shared/ipc/wire.ts'
+import { maxRequestBytes, mayBeLong, socketRequestSchema } from '../../../shared/ipc/wire.ts'
 import { ConnectedInterface } from '../connected-interface.ts'
 import type { DoorServices } from '../engine.ts'
 
@@ -11,6 +11,12 @@ const maxUnreadBytes = 32_000_000
 
 /** RFC 6455 section 7.4.1: the peer does something that no page of ours does. */
 const policyViolation = 1008
+
+/** RFC 6455 section 7.4.1: longer than what is read. */
+const tooBig = 1009
+
+/** As much of a request as says which call it is. */
+const longPrefixBytes = 64
 
 /** Serves one tab until its socket closes; its runs end with it. */
 export function serveSocket(socket: WebSocket, services: DoorServices): void {
@@ -32,6 +38,7 @@ export function serveSocket(socket: WebSocket, services: DoorServices): void {
   }
   socket.on('message', (data: Buffer, isBinary) => {
     if (isBinary) socket.close(policyViolation)
+    else if (data.length > maxRequestBytes && !mayBeLong(data.toString('latin1', 0, longPrefixBytes))) socket.close(tooBig)
     else if (socket.readyState === socket.OPEN) void answer(data.toString('utf8'))
   })
   // A frame that breaks the protocol or is too long: ws is already closing with the right status, and `close` follows.

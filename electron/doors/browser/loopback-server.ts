@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { maxRequestBytes, socketPath } from '../../../shared/ipc/wire.ts'
+import { maxDocumentRequestBytes, socketPath } from '../../../shared/ipc/wire.ts'
 import type { DoorServices } from '../engine.ts'
 import type { AnswerServices } from './answer-request.ts'
 import { answerRequest } from './answer-request.ts'
@@ -44,7 +44,7 @@ export async function openLoopbackServer(services: BrowserDoorServices): Promise
   const server = createServer({ maxHeaderSize: maxHeaderBytes })
   server.maxConnections = maxConnections
   const session = new DoorSession(await listen(server), services.random, services.nowMs)
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxRequestBytes, perMessageDeflate: false })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxDocumentRequestBytes, perMessageDeflate: false })
 
   server.on('request', (request, response) => {
     answerRequest(request, response, session, services).catch((error: unknown) => {

@@ -2,7 +2,8 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
-import { maxRequestBytes } from '../../../shared/ipc/wire.ts'
+import { maxDocumentRequestBytes, maxRequestBytes } from '../../../shared/ipc/wire.ts'
+import { maxReportBytes } from '../../../shared/report/report-limits.ts'
 import { exampleEvent, exampleRunId } from '../fake-engine.ts'
 import type { ExampleDoor, Session } from './example-door.ts'
 import { comeIn, openExampleDoor, openOwnSocket, openSocket } from './example-door.ts'
@@ -129,6 +130,16 @@ test('A request as long as allowed is answered, and one byte more closes the soc
   expect(await closeCode(socket)).toBe(1009)
 })
 
+test('Only a request that opens a document may be longer', async () => {
+  const socket = await openOwnSocket(door, session)
+  const text = JSON.stringify({ id: 3, call: 'openDocument', argument: { text: '"'.repeat(maxReportBytes) } })
+  expect(text.length).toBeLessThan(maxDocumentRequestBytes)
+  socket.send(text)
+  expect(await nextMessage(socket)).toMatchObject({ id: 3, status: 'answered', result: { kind: 'unreadable' } })
+  socket.send(text.replace('openDocument', 'startDiagnosis'))
+  expect(await closeCode(socket)).toBe(1009)
+})
+
 /** The bytes of a masked frame (RFC 6455 section 5.2) with the mask 0, so that the payload stands as it is. */
 const frame = (first: number, payload: Buffer) => Buffer.concat([Buffer.from([first, 0x80 | payload.length, 0, 0, 0, 0]), payload])
 
@@ -140,7 +151,7 @@ test.each([
   ['an unmasked frame', Buffer.from([0x81, 0x01, 0x78]), 1002],
   ['text that is not UTF-8', frame(0x81, Buffer.from([0xff, 0xfe])), 1007],
   ['a length of 2^63', Buffer.from([0x81, 0xff, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), 1009],
-  ['a length of 2 MB', Buffer.from([0x81, 0xff, 0, 0, 0, 0, 0, 0x20, 0, 0, 0, 0, 0, 0]), 1009],
+  ['a length of 16 MB', Buffer.from([0x81, 0xff, 0, 0, 0, 0, 0x01, 0, 0, 0, 0, 0, 0, 0]), 1009],
   ['a close status that does not exist', frame(0x88, Buffer.from([0, 5])), 1002],
 ])('A frame with %s closes this socket and no other', async (_name, bytes, expected) => {
   const [hostile, other] = [await openOwnSocket(door, session), await openOwnSocket(door, session)]

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { openProgress } from '../../fakes/open-app.ts'
 import { connectProbe, refusedFact, stoppedReport } from '../../fakes/sample-report.ts'
 
-const steps = page.getByRole('listitem')
+const steps = page.getByRole('main').getByRole('listitem')
 
 test('the heading says what is checked and has the focus, and so does the title of the page', async () => {
   await openProgress()
