@@ -914,6 +914,10 @@ export interface MessageParams {
   'terminal.deciding-test': { readonly test: string | number }
   'terminal.replay.same': { readonly version: string | number }
   'terminal.replay.different': { readonly version: string | number }
+  'terminal.replay.added': { readonly cause: string | number }
+  'terminal.replay.removed': { readonly cause: string | number }
+  'terminal.replay.changed': { readonly cause: string | number }
+  'terminal.replay.redacted': Readonly<Record<never, never>>
   'terminal.help.overview': { readonly commands: string | number }
   'terminal.help.diagnose': Readonly<Record<never, never>>
   'terminal.help.describe-server': Readonly<Record<never, never>>

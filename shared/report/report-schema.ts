@@ -10,6 +10,7 @@ import type { PlannedProbe } from '../plan/planned-probe.ts'
 import { actors, causeIds, certainties } from '../rules/cause.ts'
 import { isAddress } from '../target/ip-address.ts'
 import { schemes } from '../target/target.ts'
+import { parseAddressLabel } from './redaction/address-label.ts'
 import type { Report } from './report.ts'
 
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength))
@@ -32,8 +33,11 @@ const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535))
 const hex = (maxBytes: number) => v.pipe(v.string(), v.maxLength(maxBytes * 2), v.regex(/^(?:[0-9a-f]{2})*$/))
 const host = text(300)
 const address = text(80)
-/** Where rules reckon with the address: what is none would make them throw. */
-const ipAddress = v.pipe(text(80), v.check(isAddress))
+/** Where rules reckon with the address: what is none would make them throw. For a label judge-again.ts gives them an address. */
+const ipAddress = v.pipe(
+  text(80),
+  v.check((value) => isAddress(value) || parseAddressLabel(value) !== undefined),
+)
 const factId = text(400)
 
 const header = v.strictObject({ name: text(100), value: text(1000) })
@@ -166,7 +170,8 @@ const kinds = {
   ],
 } as const
 
-const kindNames = Object.keys(kinds) as (keyof typeof kinds)[]
+/** Every kind of fact. */
+export const kindNames = Object.keys(kinds) as (keyof typeof kinds)[]
 
 /** One fact of any kind. */
 export const factSchema = v.variant(
@@ -263,4 +268,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   ),
   facts: list(factSchema, 5000),
   faults: list(v.strictObject({ factId, raw: text(500), log: text(1000) }), 100),
+  redaction: v.exactOptional(
+    v.strictObject({ target: v.picklist(['kept', 'hidden']), replaced: count, shownInNetworks: table(20, list(ipAddress, 64), 256) }),
+  ),
 })

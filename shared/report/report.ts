@@ -46,4 +46,16 @@ export interface Report {
   readonly comparison: readonly StoredComparisonRow[]
   readonly facts: readonly Fact[]
   readonly faults: readonly Fault[]
+  /** Absent in a report in which everything stands as it was seen. */
+  readonly redaction?: ReportRedaction
+}
+
+/** What was replaced by labels before the report was given away; what the labels stand for is not in it. */
+export interface ReportRedaction {
+  /** Whether the address that was checked is among it. */
+  readonly target: 'kept' | 'hidden'
+  /** In how many places. */
+  readonly replaced: number
+  /** Addresses that stayed readable although they are in a network of the computer, by the network's label. */
+  readonly shownInNetworks: Readonly<Record<string, readonly string[]>>
 }

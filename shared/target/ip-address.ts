@@ -53,6 +53,11 @@ export function isSameAddress(left: string, right: string): boolean {
   return ipaddr.process(left).toNormalizedString() === ipaddr.process(right).toNormalizedString()
 }
 
+/** Writes an address in the one form that all its spellings have in common (RFC 5952), without its zone. */
+export function canonicalAddress(address: string): string {
+  return ipaddr.process(withoutZone(address)).toString()
+}
+
 /** Tells whether an address lies in a network given by one of its addresses and its prefix length (0 to 32, or to 128). */
 export function isInNetwork(address: string, network: string, prefixLength: number): boolean {
   const left = ipaddr.process(withoutZone(address))

@@ -11,6 +11,7 @@ import { chooseProxy } from '../../system/proxy-setting.ts'
 import { toAsciiHost } from '../../diagnosis/this-machine.ts'
 import { defaultRunSeconds, runSecondsRange } from '../../diagnosis/timeouts.ts'
 import type { DiagnosisRequest } from '../../diagnosis/run-diagnosis.ts'
+import type { RedactionChoice } from '../../../shared/report/redaction/redaction.ts'
 import { Problem } from './problem.ts'
 
 /** What any command line may ask for. */
@@ -21,8 +22,13 @@ export interface CommandLine {
   readonly version: boolean
   readonly language?: LanguageCode
   readonly outFile?: string
+  /** How private things are replaced in all that is written; absent where everything is written as it was seen. */
+  readonly redaction?: RedactionChoice
   readonly values: Readonly<Record<string, string | boolean | undefined>>
 }
+
+/** What makes a report one that can be given away; the second one includes the first. */
+const redactionOptions = { redact: { type: 'boolean' }, 'redact-target': { type: 'boolean' } } as const
 
 /** The options that each command knows, beside `--help`, `--version` and `--lang`. */
 const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>> = {
@@ -32,11 +38,12 @@ const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explai
     proxy: { type: 'string' },
     timeout: { type: 'string' },
     out: { type: 'string' },
+    ...redactionOptions,
     'server-report': { type: 'string' },
   },
   'describe-server': { json: { type: 'boolean' }, out: { type: 'string' } },
-  explain: { json: { type: 'boolean' } },
-  replay: { json: { type: 'boolean' } },
+  explain: { json: { type: 'boolean' }, out: { type: 'string' }, ...redactionOptions },
+  replay: { json: { type: 'boolean' }, out: { type: 'string' }, ...redactionOptions },
 }
 
 export type CommandName = keyof typeof optionsByCommand
@@ -60,6 +67,7 @@ export function readCommandLine(command: CommandName, words: readonly string[]):
     help: values['help'] === true,
     version: values['version'] === true,
     ...(language ? { language } : {}),
+    ...readRedaction(values),
     ...(typeof values['out'] === 'string' ? { outFile: readOutFile(values['out']) } : {}),
   }
 }
@@ -124,6 +132,11 @@ function readSeconds(text: string | boolean | undefined): number {
   const seconds = /^\d{1,4}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
   if (seconds >= runSecondsRange.min && seconds <= runSecondsRange.max) return seconds
   throw new Problem({ id: 'terminal.timeout-malformed', params: { text, ...runSecondsRange } })
+}
+
+function readRedaction(values: CommandLine['values']): Pick<CommandLine, 'redaction'> {
+  if (values['redact-target'] === true) return { redaction: { target: 'hidden' } }
+  return values['redact'] === true ? { redaction: { target: 'kept' } } : {}
 }
 
 function readOutFile(file: string): string {

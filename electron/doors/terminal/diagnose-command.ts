@@ -49,8 +49,9 @@ async function withServerDescription(request: DiagnosisRequest, { values }: Comm
 }
 
 /** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */
-export function writeReport(report: Report, line: CommandLine, terminal: Terminal): Promise<void> {
-  return writeDocument(report, line, terminal, async () => {
+export async function writeReport(whole: Report, line: CommandLine, terminal: Terminal): Promise<void> {
+  const report = line.redaction ? (await import('../../../shared/report/redaction/redact.ts')).redact(whole, line.redaction).report : whole
+  await writeDocument(report, line, terminal, async () => {
     const translator = await terminal.translator()
     const [{ explain }, { textReport }] = await Promise.all([import('../../../shared/report/explain.ts'), import('./text-report.ts')])
     return textReport(explain(report, translator), translator, textWidth())

@@ -20,6 +20,8 @@ export async function explainCommand(line: CommandLine, terminal: Terminal): Pro
   const [first, ...others] = line.positionals
   if (first === undefined) throw new Problem({ id: 'terminal.nothing-to-explain', params: {} })
   if (others.length === 0 && (await isFile(first))) return (await import('./report-commands.ts')).explainReport(line, terminal)
+  // What an error text means is no report that could be saved or redacted.
+  if (line.outFile !== undefined || line.redaction) throw new Problem({ id: 'terminal.one-file', params: {} })
   const explanation = readText(line.positionals.join(' '))
   if (explanation.outcome === 'not-understood' && others.length === 0 && looksLikeFile(first))
     throw new Problem({ id: 'terminal.neither-file-nor-error', params: { text: first } })

@@ -1,6 +1,6 @@
 // `explain FILE` (explain-command.ts tells a file from a text) says a saved report again, in any language; `replay FILE` runs the rules of this version on its facts.
-import { analyze } from '../../../shared/analysis/analyze.ts'
-import { compare } from '../../../shared/analysis/compare.ts'
+import type { StoredMessage } from '../../../shared/i18n/message.ts'
+import { judgeAgain, judgementChange } from '../../../shared/report/judge-again.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import type { CommandLine } from './command-line.ts'
 import { writeReport } from './diagnose-command.ts'
@@ -12,28 +12,42 @@ import type { Terminal } from './terminal.ts'
 
 /** Says a saved report in the language of the command line. Exits with the report's own status. */
 export async function explainReport(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
-  const report = await readReport(onlyFile(line))
+  const file = onlyFile(line)
+  if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
+  const report = await readReport(file)
   await writeReport(report, line, terminal)
   return exitStatusOf(report)
 }
 
-/** Judges the facts of a saved report anew, says the result, and says on stderr whether it agrees with the saved verdict. */
+/** Judges the facts of a saved report anew, says the result, and says on stderr what the rules of this version find otherwise. */
 export async function replayCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
-  const saved = await readReport(onlyFile(line))
-  const replayed = replay(saved)
-  await writeReport(replayed, line, terminal)
+  const file = onlyFile(line)
+  if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
+  const saved = await readReport(file)
+  const again = judgeAgain(saved)
+  await writeReport(again, line, terminal)
   const translator = await terminal.translator()
-  const agrees = saved.verdict.outcome === replayed.verdict.outcome && saved.verdict.cause === replayed.verdict.cause
   terminal.writeError(
-    `${translator.format({ id: agrees ? 'terminal.replay.same' : 'terminal.replay.different', params: { version: saved.ponte.version } })}\n`,
+    changeMessages(saved, again)
+      .map((message) => `${translator.format(message)}\n`)
+      .join(''),
   )
-  return exitStatusOf(replayed)
+  return exitStatusOf(again)
 }
 
-/** The report that this version's rules make of a report's facts. */
-export function replay(saved: Report): Report {
-  const evidence = { target: saved.target, options: saved.options, facts: saved.facts }
-  return { ...saved, ...analyze(evidence), comparison: compare(evidence) }
+/** Whether the verdict is the same, and each finding that only one of the two judgements has, by its own sentence. */
+function changeMessages(saved: Report, again: Report): readonly StoredMessage[] {
+  const { isSameVerdict, added, removed, changed, isRedacted } = judgementChange(saved, again)
+  const { version } = saved.ponte
+  const titles = (report: Report, causes: readonly string[], id: string): readonly StoredMessage[] =>
+    report.findings.filter(({ cause }) => causes.includes(cause)).map(({ cause }) => ({ id, params: { cause } }))
+  return [
+    { id: isSameVerdict ? 'terminal.replay.same' : 'terminal.replay.different', params: { version } },
+    ...titles(again, added, 'terminal.replay.added'),
+    ...titles(saved, removed, 'terminal.replay.removed'),
+    ...titles(again, changed, 'terminal.replay.changed'),
+    ...(isRedacted && !isSameVerdict ? [{ id: 'terminal.replay.redacted', params: {} }] : []),
+  ]
 }
 
 function onlyFile({ positionals }: CommandLine): string {

@@ -89,6 +89,35 @@ describe.concurrent('explain', () => {
   })
 })
 
+describe.concurrent('--redact', () => {
+  const report: Report = {
+    ...refusedReport,
+    target: { ...refusedReport.target, host: 'shop.example.test', input: 'ws://shop.example.test:4009/chat' },
+    faults: [{ factId: 'first-bytes/10.83.7.201/4009', raw: 'no such file /home/jsilva77/ca.pem', log: '/home/jsilva77/ponte.log' }],
+  }
+
+  it.each([
+    ['--redact', true],
+    ['--redact-target', false],
+  ])('with %s replaces what is private on stdout and in the file', async (option, keepsTarget) => {
+    const file = join(newFolder(), 'report.json')
+    const ending = await runTerminal(['explain', saved(report), option, '--json', '--out', file])
+    const text = readFileSync(file, 'utf8')
+    expect([ending.status, text === ending.stdout, /jsilva77|10\.83\.7\.201/.test(text), text.includes('shop.example.test')]).toEqual([
+      1,
+      true,
+      false,
+      keepsTarget,
+    ])
+    expect((await runTerminal(['explain', file])).stdout.includes('user-1')).toBe(true)
+  })
+
+  it('is refused for an error text, which is no report', async () => {
+    const { status, stdout, stderr } = await runTerminal(['explain', 'ECONNREFUSED', '--redact'])
+    expect([status, stdout, stderr]).toEqual([2, '', 'Please name one report file.\n'])
+  })
+})
+
 describe.concurrent('a file that is no report', () => {
   const whole = JSON.stringify(refusedReport)
   const cases: readonly (readonly [string, unknown])[] = [
@@ -143,5 +172,19 @@ describe.concurrent('replay', () => {
     const ending = await runTerminal(['replay', saved({ ...report, verdict: { outcome: 'works' } }), '--json'])
     expect([ending.status, reportOf(ending).verdict]).toEqual([1, report.verdict])
     expect(ending.stderr).toContain('another verdict')
+  })
+
+  it('says which causes are found now and not before, or the other way round', async () => {
+    const [finding] = report.findings
+    const otherwise: Report = {
+      ...report,
+      verdict: { outcome: 'cannot-tell' },
+      findings: finding ? [{ ...finding, cause: 'tls-required' }] : [],
+    }
+    const { stderr } = await runTerminal(['replay', saved(otherwise)])
+    expect(stderr.split('\n').slice(1, 3)).toEqual([
+      'Found now and not before: server-not-listening.',
+      'Found before and not any more: tls-required.',
+    ])
   })
 })
