@@ -49,6 +49,12 @@ const layers = [
     sentence: 'shared/error-text imports target, and of causes and messages only the types: it reads what a text says and knows no words.',
   },
   {
+    name: 'server-text',
+    from: 'shared/server-text/',
+    may: ['shared/server-text/', 'shared/target/', 'shared/facts/'],
+    sentence: 'shared/server-text imports target and facts: it reads what a command printed, not what that is worth.',
+  },
+  {
     name: 'report',
     from: 'shared/report/',
     may: [
@@ -56,13 +62,14 @@ const layers = [
       'shared/target/',
       'shared/facts/',
       'shared/error-text/error-signal\\.ts',
+      'shared/server-text/read-listing\\.ts',
       'shared/analysis/',
       'shared/i18n/',
       'shared/rules/cause\\.ts',
     ],
     types: ['shared/plan/', 'shared/rules/', 'shared/error-text/'],
     sentence:
-      'shared/report imports target, facts, analysis, i18n and the lists of causes and errors, and of plan, rules and error-text only the types: it reads what old rules found.',
+      'shared/report imports target, facts, analysis, server-text, i18n and the lists of causes and errors, and of plan, rules and error-text only the types: it reads what old rules found.',
   },
   {
     name: 'i18n',

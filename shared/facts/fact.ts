@@ -261,14 +261,20 @@ export interface Listener {
 /** What listens on this machine, TCP only. Read only when the target is this machine. */
 export type ListenersFact = FactOf<'listeners', Record<never, never>, { readonly listeners: readonly Listener[] }>
 
-/** What the server's own side was written down as, on the server, by `describe-server`: read from a file, not from the wire. */
+/** The commands whose output is recognised as a list of what listens, by its shape alone: its words are in the language of the system that printed it. */
+export const listingFormats = ['ss', 'netstat-linux', 'netstat-windows', 'lsof', 'docker-ps', 'get-net-tcp-connection'] as const
+export type ListingFormat = (typeof listingFormats)[number]
+
+/** What the server's own side was written down as, on the server: read from a file or a pasted text, not from the wire. */
 export type ServerDescriptionFact = FactOf<
   'server-description',
   Record<never, never>,
   {
-    /** When it was written down, by the server's clock, ISO 8601. */
-    readonly describedAt: string
-    /** The addresses of the server's own interfaces; behind a NAT the public one is not among them. */
+    /** When it was written down, by the server's clock, ISO 8601. Absent where only a command's output was pasted: nobody knows when. */
+    readonly describedAt?: string
+    /** The command whose output was pasted; absent for what `describe-server` wrote. */
+    readonly listing?: ListingFormat
+    /** The addresses of the server's own interfaces; behind a NAT the public one is not among them. Of pasted output those that sockets are bound to. */
     readonly addresses: readonly string[]
     readonly listeners: readonly Listener[]
   }

@@ -4,6 +4,11 @@
 export interface MessageParams {
   'input.empty': Readonly<Record<never, never>>
   'input.too-long': { readonly limit: number }
+  'server-file.too-large': { readonly megabytes: number }
+  'server-file.not-recognised': Readonly<Record<never, never>>
+  'server-file.newer-version': Readonly<Record<never, never>>
+  'server-file.damaged': Readonly<Record<never, never>>
+  'server-file.too-many-listeners': Readonly<Record<never, never>>
   'input.no-address': Readonly<Record<never, never>>
   'input.unknown-scheme': { readonly scheme: string | number }
   'input.host-missing': Readonly<Record<never, never>>
@@ -895,7 +900,7 @@ export interface MessageParams {
   'terminal.cannot-read': { readonly file: string | number; readonly reason: string | number }
   'terminal.report-too-large': { readonly file: string | number; readonly megabytes: number }
   'terminal.not-a-report': { readonly file: string | number }
-  'terminal.not-a-server-description': { readonly file: string | number }
+  'terminal.listing-read': { readonly command: string | number; readonly unreadLines: number }
   'terminal.no-words': { readonly command: string | number }
   'terminal.listeners-unreadable': Readonly<Record<never, never>>
   'terminal.server.addresses': { readonly addresses: string | number }

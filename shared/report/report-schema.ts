@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { aspects } from '../analysis/comparison-row.ts'
 import type { Fact } from '../facts/fact.ts'
-import { chainProblems, knownGreetings } from '../facts/fact.ts'
+import { chainProblems, knownGreetings, listingFormats } from '../facts/fact.ts'
 import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
 import type { StoredMessage } from '../i18n/message.ts'
 import type { PlannedProbe } from '../plan/planned-probe.ts'
@@ -79,7 +79,7 @@ const certificate = v.strictObject({
   key: text(40),
   isSelfIssued: v.boolean(),
 })
-const listeners = list(v.strictObject({ address, port, process: v.exactOptional(text(200)) }), 5000)
+const listeners = list(v.strictObject({ address: ipAddress, port, process: v.exactOptional(text(200)) }), 20_000)
 const requestInput = { ...conversation, encrypted: v.boolean(), host, path: text(2000) }
 const nothing = v.strictObject({})
 
@@ -148,7 +148,15 @@ const kinds = {
   'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(ipAddress, 64), otherNames: list(host, 200) })],
   'public-suffix': [v.strictObject({ name: host }), v.strictObject({ suffix: host, isKnown: v.boolean() })],
   listeners: [nothing, v.strictObject({ listeners })],
-  'server-description': [nothing, v.strictObject({ describedAt: time, addresses: list(address, 256), listeners })],
+  'server-description': [
+    nothing,
+    v.strictObject({
+      describedAt: v.exactOptional(time),
+      listing: v.exactOptional(v.picklist(listingFormats)),
+      addresses: list(ipAddress, 256),
+      listeners,
+    }),
+  ],
   'proxy-setting': [
     v.strictObject({ mode: v.picklist(['auto', 'direct', 'given']) }),
     v.strictObject({
@@ -216,7 +224,7 @@ export const serverDescriptionSchema = v.strictObject({
   kind: v.literal('server-description'),
   ponte: v.strictObject({ version: text(40), platform: text(100), runtime: text(60) }),
   describedAt: time,
-  addresses: list(address, 256),
+  addresses: list(ipAddress, 256),
   listeners,
 })
 

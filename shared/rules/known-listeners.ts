@@ -27,7 +27,7 @@ export function knownListeners(called: ConnectFact, evidence: Evidence): KnownLi
   const first = described[0]
   if (!first) return undefined
   const { addresses, listeners, describedAt } = first.outcome.value
-  const isFresh = Math.abs(Date.parse(called.startedAt) - Date.parse(describedAt)) < freshForMs
+  const isFresh = describedAt !== undefined && Math.abs(Date.parse(called.startedAt) - Date.parse(describedAt)) < freshForMs
   return { listeners, isSurelyTheTarget: isFresh && addresses.includes(called.input.address), facts: described }
 }
 

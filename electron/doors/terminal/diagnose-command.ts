@@ -1,4 +1,5 @@
 // `diagnose ADDRESS`: runs a diagnosis and says it as text or as one JSON document. Progress goes to stderr.
+import type { ListingFormat } from '../../../shared/facts/fact.ts'
 import type { PlannedProbe } from '../../../shared/plan/planned-probe.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { runDiagnosis } from '../../diagnosis/run-diagnosis.ts'
@@ -14,7 +15,7 @@ import { writeDocument } from './write-document.ts'
 
 /** Runs the command; the first interrupt asks for the partial report, the second one ends the program as always. */
 export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
-  const request = await withServerDescription(await understoodRequest(line), line)
+  const request = await withServerDescription(await understoodRequest(line), line, terminal)
   if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
   const cancelling = new AbortController()
   terminal.onInterrupt(() => cancelling.abort())
@@ -36,16 +37,28 @@ async function understoodRequest(line: CommandLine): Promise<DiagnosisRequest> {
   }
 }
 
-async function withServerDescription(request: DiagnosisRequest, { values }: CommandLine): Promise<DiagnosisRequest> {
+/** What people call the command whose output was recognised. */
+const commandOf: Readonly<Record<ListingFormat, string>> = {
+  ss: 'ss',
+  'netstat-linux': 'netstat',
+  'netstat-windows': 'netstat',
+  lsof: 'lsof',
+  'docker-ps': 'docker ps',
+  'get-net-tcp-connection': 'Get-NetTCPConnection',
+}
+
+async function withServerDescription(request: DiagnosisRequest, { values }: CommandLine, terminal: Terminal): Promise<DiagnosisRequest> {
   const file = values['server-report']
   if (typeof file !== 'string') return request
-  const { readServerDescription } = await import('./read-report.ts')
-  const { describedAt, addresses, listeners } = await readServerDescription(file)
-  return {
-    ...request,
-    options: { ...request.options, hasServerDescription: true },
-    serverDescription: { describedAt, addresses, listeners },
+  const { readServerSide } = await import('./read-report.ts')
+  const { description, listing } = await readServerSide(file)
+  if (listing) {
+    const translator = await terminal.translator()
+    terminal.writeError(
+      `${translator.format({ id: 'terminal.listing-read', params: { command: commandOf[listing.format], unreadLines: listing.unreadLines } })}\n`,
+    )
   }
+  return { ...request, options: { ...request.options, hasServerDescription: true }, serverDescription: description }
 }
 
 /** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */

@@ -2,9 +2,10 @@
 import { open } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import * as v from 'valibot'
+import type { ServerFile } from '../../../shared/report/read-server-file.ts'
+import { readServerFile, serverFileMessage } from '../../../shared/report/read-server-file.ts'
 import { maxReportBytes } from '../../../shared/report/report-limits.ts'
-import { reportSchema, serverDescriptionSchema } from '../../../shared/report/report-schema.ts'
-import type { ServerDescription } from '../../../shared/report/report-schema.ts'
+import { reportSchema } from '../../../shared/report/report-schema.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { Problem } from './problem.ts'
 
@@ -14,20 +15,16 @@ const firstIssueOnly = { abortEarly: true }
 /** Throws a `Problem` with one sentence for a file that is missing, too large, no JSON, of another version, or no report. */
 export async function readReport(file: string): Promise<Report> {
   const text = await readBounded(file)
-  const parsed = v.safeParse(reportSchema, parseJson(text, file, 'terminal.not-a-report'), firstIssueOnly)
+  const parsed = v.safeParse(reportSchema, parseJson(text, file), firstIssueOnly)
   if (parsed.success) return parsed.output
   throw new Problem({ id: 'terminal.not-a-report', params: { file } })
 }
 
-/** Reads what `describe-server` wrote on another computer; throws as `readReport` does. */
-export async function readServerDescription(file: string): Promise<ServerDescription> {
-  const parsed = v.safeParse(
-    serverDescriptionSchema,
-    parseJson(await readBounded(file), file, 'terminal.not-a-server-description'),
-    firstIssueOnly,
-  )
-  if (parsed.success) return parsed.output
-  throw new Problem({ id: 'terminal.not-a-server-description', params: { file } })
+/** Reads the server's own side, as `describe-server` or a command that lists sockets has written it; throws as `readReport` does. */
+export async function readServerSide(file: string): Promise<ServerFile> {
+  const read = readServerFile(await readBounded(file))
+  if (read.status === 'read') return read
+  throw new Problem(serverFileMessage(read.problem))
 }
 
 async function readBounded(file: string): Promise<string> {
@@ -43,11 +40,11 @@ async function readBounded(file: string): Promise<string> {
   }
 }
 
-function parseJson(text: string, file: string, problem: 'terminal.not-a-report' | 'terminal.not-a-server-description'): unknown {
+function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Problem({ id: problem, params: { file } })
+    if (error instanceof SyntaxError) throw new Problem({ id: 'terminal.not-a-report', params: { file } })
     throw error
   }
 }

@@ -41,7 +41,7 @@ const senseless: readonly (readonly [what: string, words: readonly string[], sai
   ['a folder for a file', ['diagnose', address, '--out', 'folder.json'], /folder\.json/],
   ['a file below a file', ['diagnose', address, '--out', 'file.txt/report.json'], /file\.txt/],
   ['a server description that is not there', ['diagnose', address, '--server-report', 'missing.json'], /missing\.json/],
-  ['a server description that is none', ['diagnose', address, '--server-report', 'file.txt'], /file\.txt/],
+  ['a server description that is none', ['diagnose', address, '--server-report', 'file.txt'], /neither what describe-server/],
   ['nothing to explain', ['explain'], /report file.*error text/],
   ['an empty text to explain', ['explain', ' '], /report file.*error text/],
   ['a text without end to explain', ['explain', 'ECONNREFUSED '.repeat(700)], /8,000/],
