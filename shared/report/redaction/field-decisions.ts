@@ -23,6 +23,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   createdAt: 'kept',
   startedAt: 'kept',
   describedAt: 'kept',
+  listing: 'kept',
   completion: 'kept',
   scheme: 'kept',
   outcome: 'kept',
