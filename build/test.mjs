@@ -13,17 +13,20 @@ if ((await prepare({ builds: false })) === 0) {
   if ((await prepare()) !== 0) total.failed += 1
   // The layers are a test among the others.
   add(await runChecks(checkNames().filter((name) => name !== 'layers')))
+  const isLabWanted = process.env['PONTE_LAB'] !== '0'
+  // Before the tests: one of them interrupts a lab.
+  if (isLabWanted) await startLab(['--install'])
   const skippedFiles = (await obtainChromium()) === undefined ? findBrowserTests() : []
   add(await runTests(skippedFiles))
   if (skippedFiles.length > 0) {
     console.log(`${skippedFiles.length} test files need a browser: install Chrome, Chromium or Edge, or name one in PONTE_CHROMIUM.`)
   }
   total.skipped += skippedFiles.length
-  if (process.env['PONTE_LAB'] === '1') {
+  if (isLabWanted) {
     // After the tests, not beside them: it measures times.
     add(await runLab())
   } else {
-    console.log('The lab of real failures was not run; PONTE_LAB=1 npm test, or npm run lab, runs it.')
+    console.log('The lab of real failures was left out (PONTE_LAB=0).')
     total.skipped += 1
   }
 } else {
@@ -119,13 +122,18 @@ async function runLab() {
   const folder = mkdtempSync(join(tmpdir(), 'ponte-tests-'))
   const countsFile = join(folder, 'counts.json')
   try {
-    await runForeground(projectNode(), [inProject('test/lab/run-lab.ts'), '--check', '--counts', countsFile], {
-      cwd: projectFolder,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
+    await startLab(['--check', '--counts', countsFile])
     // A lab that breaks down counts nothing.
     return existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : { passed: 0, failed: 1, skipped: 0 }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** @param {readonly string[]} words */
+function startLab(words) {
+  return runForeground(projectNode(), [inProject('test/lab/run-lab.ts'), ...words], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 }

@@ -135,7 +135,9 @@ export class LabRun {
     this.#count += 1
     const name = `${prefix}${process.pid}-${this.#count}-${role}`
     this.#namespaces.add(name)
-    await execute('ip', ['netns', 'add', name])
+    // Not in the background: what ends the run in between would remove the name first, and the namespace would come after.
+    const { status, stderr } = spawnSync('ip', ['netns', 'add', name], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`ip netns add ${name}: ${stderr.trim()}`)
     const namespace = new Namespace(name, this)
     namespace.etc('resolv.conf', '# nobody')
     namespace.etc('hosts', '127.0.0.1 localhost', '::1 localhost')

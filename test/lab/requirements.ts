@@ -1,39 +1,57 @@
-// What the lab needs of the machine, and the packages that it installs where that is its to do.
+// What the lab needs of the machine: Linux, root, namespaces, and programs. Only looks; install-packages.ts is what changes something.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tool } from './lab-case.ts'
 
-/** Why there can be no lab here, in one sentence; `undefined` when there can. */
-export function reasonAgainst(): string | undefined {
+/** Programs that every case needs, and the Debian packages that they come from. */
+const basics = {
+  ip: 'iproute2',
+  nft: 'nftables',
+  setpriv: 'util-linux',
+  unshare: 'util-linux',
+  openssl: 'openssl',
+  sysctl: 'procps',
+} as const
+
+const tools: Readonly<Record<Tool, { readonly packageName: string; readonly isThere: () => boolean }>> = {
+  nginx: { packageName: 'nginx-light', isThere: () => isThere('nginx') },
+  redis: { packageName: 'redis-server', isThere: () => isThere('redis-server') },
+  openssh: { packageName: 'openssh-server', isThere: () => isThere('sshd') },
+  dnsmasq: { packageName: 'dnsmasq-base', isThere: () => isThere('dnsmasq') },
+  postgresql: { packageName: 'postgresql', isThere: () => postgresqlPrograms() !== '' },
+  iptables: { packageName: 'iptables', isThere: () => isThere('iptables') },
+  faketime: { packageName: 'faketime', isThere: () => isThere('faketime') },
+  python3: { packageName: 'python3', isThere: () => isThere('python3') && existsSync('/dev/net/tun') },
+}
+
+/** Why there can be no lab on this system, whatever is installed, in one sentence; `undefined` when there can. */
+export function reasonAgainstSystem(): string | undefined {
   if (process.platform !== 'linux') return 'The lab needs the network namespaces of Linux.'
-  if (process.getuid?.() !== 0) return 'The lab needs root to make network namespaces.'
-  const basics = { ip: 'iproute2', nft: 'nftables', setpriv: 'util-linux', unshare: 'util-linux', openssl: 'openssl', sysctl: 'procps' }
-  const missing = Object.entries(basics).filter(([program]) => !isThere(program))
-  if (missing.length > 0) install([...new Set(missing.map(([, name]) => name))])
-  const still = Object.keys(basics).filter((program) => !isThere(program))
-  if (still.length > 0) return `The lab needs ${still.join(', ')}.`
+  return process.getuid?.() === 0 ? undefined : 'The lab needs root to make network namespaces.'
+}
+
+/** Why there can be no lab here and now, in one sentence; `undefined` when there can. */
+export function reasonAgainst(): string | undefined {
+  const reason = reasonAgainstSystem()
+  if (reason !== undefined) return reason
+  const missing = Object.keys(basics).filter((program) => !isThere(program))
+  if (missing.length > 0) return `The lab needs ${missing.join(', ')}.`
   // What `ip netns add` does, without leaving anything to remove.
   const isAllowed = spawnSync('unshare', ['--net', '--mount', 'true']).status === 0
   return isAllowed ? undefined : 'This system does not let the lab make network namespaces.'
 }
 
-const packages: Readonly<Record<Tool, { readonly name: string; readonly isThere: () => boolean }>> = {
-  nginx: { name: 'nginx-light', isThere: () => isThere('nginx') },
-  redis: { name: 'redis-server', isThere: () => isThere('redis-server') },
-  openssh: { name: 'openssh-server', isThere: () => isThere('sshd') },
-  dnsmasq: { name: 'dnsmasq-base', isThere: () => isThere('dnsmasq') },
-  postgresql: { name: 'postgresql', isThere: () => postgresqlPrograms() !== '' },
-  iptables: { name: 'iptables', isThere: () => isThere('iptables') },
-  faketime: { name: 'faketime', isThere: () => isThere('faketime') },
-  python3: { name: 'python3-minimal', isThere: () => isThere('python3') && existsSync('/dev/net/tun') },
+/** Debian's names of the packages that these tools, and every case, still lack. */
+export function missingPackages(wanted: ReadonlySet<Tool>): readonly string[] {
+  const ofBasics = Object.entries(basics).filter(([program]) => !isThere(program))
+  const ofTools = [...wanted].filter((tool) => !tools[tool].isThere())
+  return [...new Set([...ofBasics.map(([, name]) => name), ...ofTools.map((tool) => tools[tool].packageName)])]
 }
 
-/** Gives the tools that are there, after installing those that are not on a Debian or Ubuntu where we may. */
+/** Those of the wanted tools that are there. */
 export function availableTools(wanted: ReadonlySet<Tool>): ReadonlySet<Tool> {
-  const missing = [...wanted].filter((tool) => !packages[tool].isThere())
-  if (missing.length > 0) install(missing.map((tool) => packages[tool].name))
-  return new Set([...wanted].filter((tool) => packages[tool].isThere()))
+  return new Set([...wanted].filter((tool) => tools[tool].isThere()))
 }
 
 /** The folder of PostgreSQL's programs on Debian and Ubuntu; empty without it. */
@@ -41,17 +59,6 @@ export function postgresqlPrograms(): string {
   const folder = '/usr/lib/postgresql'
   const versions = existsSync(folder) ? readdirSync(folder) : []
   return versions.map((version) => join(folder, version, 'bin')).find((programs) => existsSync(join(programs, 'initdb'))) ?? ''
-}
-
-/** Installs packages one by one, so that one that is missing does not take the others with it; a failure shows as a tool that is still missing. */
-function install(names: readonly string[]): void {
-  if (!existsSync('/usr/bin/apt-get') || !/^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))) return
-  console.log(`Installing for the lab (apt-get): ${names.join(', ')}.`)
-  // A service that starts with its package would occupy ports of this machine.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  const options = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0']
-  if (spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' }).status !== 0) return
-  for (const name of names) spawnSync('apt-get', [...options, name], { env, stdio: 'ignore' })
 }
 
 function isThere(program: string): boolean {

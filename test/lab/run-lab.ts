@@ -1,7 +1,7 @@
 // `npm run lab`: builds every case's network, asks the built program inside it, and holds what it says against the truth.
 // Words: `--only TEXT` runs the cases whose name holds the text; `--check` leaves RESULTS.md as it is; `--verbose` shows the steps; `--reports FOLDER` keeps
-// the reports (for test/scenarios/record.ts); `--counts FILE` writes the counts of the last line
-// there as JSON; `--loss` measures false silence on a lossy line instead.
+// the reports (for test/scenarios/record.ts); `--counts FILE` writes the counts of the last line there as JSON; `--install` only installs what is missing,
+// where it may; `--loss` measures false silence on a lossy line instead.
 // Its last line is `N passed, N failed, N skipped`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,11 +12,12 @@ import type { CauseId } from '../../shared/rules/cause.ts'
 import { rules } from '../../shared/rules/registry.ts'
 import { labCases } from './cases/all-cases.ts'
 import { makeCertificates, type Certificates } from './certificates.ts'
+import { installPackages } from './install-packages.ts'
 import { acceptableFirst, judge, type Judgement } from './judge.ts'
 import type { LabCase, LabWorld, Tool } from './lab-case.ts'
 import { measureLoss } from './loss.ts'
 import { LabRun, type Namespace } from './namespaces.ts'
-import { availableTools, postgresqlPrograms, reasonAgainst } from './requirements.ts'
+import { availableTools, missingPackages, postgresqlPrograms, reasonAgainst, reasonAgainstSystem } from './requirements.ts'
 import { readPassed, writeResults, type CaseResult } from './results.ts'
 
 /** Most of a case is waiting for silence; six at once keep two cores busy without slowing what is timed. */
@@ -29,24 +30,30 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     check: { type: 'boolean', default: false },
+    install: { type: 'boolean', default: false },
     loss: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     reports: { type: 'string' },
     counts: { type: 'string' },
   },
 })
+const cases = labCases.filter(({ name }) => name.includes(values.only))
+const wanted = new Set(cases.flatMap((each) => each.tools ?? []))
+if (reasonAgainstSystem() === undefined) installPackages(missingPackages(wanted))
 const reason = reasonAgainst()
-if (reason !== undefined) {
+if (values.install) {
+  // Nothing else was asked for.
+} else if (reason !== undefined) {
   console.log(reason)
   count({ passed: 0, failed: 0, skipped: labCases.length })
 } else if (values.loss) {
   process.exitCode = await measureLoss(LabRun.open())
 } else {
-  process.exitCode = await runCases(labCases.filter(({ name }) => name.includes(values.only)))
+  process.exitCode = await runCases()
 }
 
-async function runCases(cases: readonly LabCase[]): Promise<number> {
-  const tools = availableTools(new Set(cases.flatMap((each) => each.tools ?? [])))
+async function runCases(): Promise<number> {
+  const tools = availableTools(wanted)
   const run = LabRun.open()
   try {
     const certificates = await makeCertificates(run.folder)
@@ -61,8 +68,10 @@ async function runCases(cases: readonly LabCase[]): Promise<number> {
       }
     }
     await Promise.all(Array.from({ length: casesAtOnce }, work))
-    // Whoever was only late is asked again when nothing else goes on; late twice is late.
-    for (const [index, { case: asked }] of [...results.entries()].filter(([, result]) => isOnlyLate(result))) {
+    // Whoever was only late, or found no world to be asked in, is asked again when nothing else goes on; late twice is late.
+    for (const [index, { case: asked }] of [...results.entries()].filter(
+      ([, result]) => isOnlyLate(result) || result.status === 'broken',
+    )) {
       console.log(`again    ${asked.name}`)
       const result = await runCase(asked, { run, certificates, tools, folder: join(run.folder, `${index}-again`) })
       results[index] = result
