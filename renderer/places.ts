@@ -26,7 +26,7 @@ export interface Place {
 }
 
 /** A running check and its result. */
-export const checkPart: LazyPart = { load: () => import('./views/CheckView.svelte'), texts: ['diagnosis'] }
+export const checkPart: LazyPart = { load: () => import('./views/CheckView.svelte'), texts: ['diagnosis', 'report'] }
 
 const places: Readonly<Record<PlaceName, Place>> = {
   check: { label: 'interface.place.check' },

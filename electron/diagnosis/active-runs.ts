@@ -5,7 +5,7 @@ import { explainError } from '../../shared/error-text/explain-error.ts'
 import type { InputProblem } from '../../shared/target/input-problem.ts'
 import { parseTarget } from '../../shared/target/parse-target.ts'
 import { runDiagnosis } from './run-diagnosis.ts'
-import type { Machine } from './run-diagnosis.ts'
+import type { DiagnosisRequest, Machine } from './run-diagnosis.ts'
 import { thisMachine, toAsciiHost } from './this-machine.ts'
 import { defaultRunSeconds } from './timeouts.ts'
 
@@ -22,7 +22,7 @@ export class ActiveRuns {
     this.#machine = machine
   }
 
-  startDiagnosis({ input }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
+  startDiagnosis({ input, options = {} }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
     const parsed = parseTarget(input, toAsciiHost)
     if (parsed.status === 'rejected')
       return Promise.resolve({ status: 'rejected', problem: parsed.problem, ...meaningOf(input, parsed.problem) })
@@ -30,7 +30,14 @@ export class ActiveRuns {
     const cancelling = new AbortController()
     this.#runs.set(runId, cancelling)
     // The reply goes out before the first event, so that the interface knows which run the events belong to.
-    setImmediate(() => void this.#run(runId, parsed.target, cancelling.signal))
+    setImmediate(
+      () =>
+        void this.#run(
+          runId,
+          { target: parsed.target, options: { proxy: 'auto', ...options }, timeLimitMs: defaultRunSeconds * 1000 },
+          cancelling.signal,
+        ),
+    )
     return Promise.resolve({ status: 'started', runId, target: parsed.target })
   }
 
@@ -46,8 +53,7 @@ export class ActiveRuns {
     for (const cancelling of this.#runs.values()) cancelling.abort()
   }
 
-  async #run(runId: string, target: Parameters<typeof runDiagnosis>[0]['target'], signal: AbortSignal): Promise<void> {
-    const request = { target, options: { proxy: 'auto' }, timeLimitMs: defaultRunSeconds * 1000 } as const
+  async #run(runId: string, request: DiagnosisRequest, signal: AbortSignal): Promise<void> {
     try {
       const report = await runDiagnosis(request, this.#machine, signal, (event) => this.#emit({ ...event, runId }))
       this.#emit({ kind: 'report', runId, report })

@@ -15,7 +15,7 @@ export function systemLookup(input: InputOf<'system-lookup'>, context: ProbeCont
       attempt.settle(failed('no-answer', 'lookup'))
     })
     attempt.after(context.limits.slowAfterMs, () => context.reportSlow?.())
-    context.network.lookup(input.name).then(
+    context.network.lookup(input.name, input.family).then(
       (addresses) => {
         attempt.settle({ status: 'succeeded', value: { addresses: [...new Set(addresses)].slice(0, maxAddresses) } })
       },

@@ -2,7 +2,7 @@
 import { createContext } from 'svelte'
 import type { Fact, FactId } from '../../shared/facts/fact.ts'
 import type { StoredMessage } from '../../shared/i18n/message.ts'
-import type { DiagnosisEvent, PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
+import type { DiagnosisEvent, DiagnosisOptions, PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
 import type { Report } from '../../shared/report/report.ts'
 import type { Target } from '../../shared/target/target.ts'
@@ -29,7 +29,8 @@ export type Screen =
       readonly startedAtMs: number
       readonly isStopping: boolean
     }
-  | { readonly kind: 'result'; readonly report: Report }
+  /** `before`: the report of the check that this one repeats, with or without a change. */
+  | { readonly kind: 'result'; readonly report: Report; readonly before?: Report }
   | { readonly kind: 'fault'; readonly raw: string; readonly log?: string }
 
 /** The life of the checks of one window, one at a time. */
@@ -43,6 +44,10 @@ export class DiagnosisState {
   isConnectionLost = $state(false)
   readonly #api: PonteApi
   readonly #nowMs: () => number
+  /** What the check on screen was asked to do otherwise than by default. */
+  #options: DiagnosisOptions = {}
+  /** The report that the next one is compared with. */
+  #before: Report | undefined
   /** Events of a run that the engine began before its answer with the run's id arrived. */
   #early: DiagnosisEvent[] = []
 
@@ -52,13 +57,37 @@ export class DiagnosisState {
     api.onDiagnosis((event) => this.#receive(event))
   }
 
-  /** Starts a check of what is in the field; from a result this tries the same again. */
+  /** Starts a check of what is in the field. */
   async start(): Promise<void> {
+    await this.#start(this.input, {}, undefined)
+  }
+
+  /** Checks the same once more, to see whether something has changed. */
+  async again(): Promise<void> {
+    await this.#start(this.input, this.#options, this.#result())
+  }
+
+  /** Checks again with a change, to see what it changes. */
+  async startWith(input: string, options: DiagnosisOptions): Promise<void> {
+    await this.#start(input, options, this.#result())
+  }
+
+  #result(): Report | undefined {
+    return this.screen.kind === 'result' ? this.screen.report : undefined
+  }
+
+  async #start(input: string, options: DiagnosisOptions, before: Report | undefined): Promise<void> {
     if (this.isStarting || this.isConnectionLost) return
+    this.input = input
+    this.#options = options
+    this.#before = before
     this.isStarting = true
     this.#early = []
     try {
-      const answer = await this.#api.startDiagnosis({ input: this.input })
+      const answer = await this.#api.startDiagnosis({
+        input: this.input,
+        ...(Object.keys(this.#options).length > 0 ? { options: this.#options } : {}),
+      })
       this.isStarting = false
       if (answer.status === 'rejected') {
         const { problem, explanation } = answer
@@ -126,7 +155,7 @@ export class DiagnosisState {
         this.#updateStep(event.fact.id, { fact: event.fact })
         return
       case 'report':
-        this.screen = { kind: 'result', report: event.report }
+        this.screen = { kind: 'result', report: event.report, ...(this.#before ? { before: this.#before } : {}) }
         return
       case 'fault':
         this.screen = { kind: 'fault', raw: event.raw, log: event.log }

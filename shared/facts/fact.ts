@@ -36,7 +36,12 @@ export interface ConversationInput extends Endpoint {
 /** What applications see: the operating system's name lookup (getaddrinfo), with hosts file, mDNS and VPN rules. */
 export type SystemLookupFact = FactOf<
   'system-lookup',
-  { readonly name: string; readonly purpose: 'target' | 'proxy' | 'canary' },
+  {
+    readonly name: string
+    readonly purpose: 'target' | 'proxy' | 'canary'
+    /** Only addresses of this family were asked for; absent means both. */
+    readonly family?: 'ipv4'
+  },
   { readonly addresses: readonly string[] }
 >
 

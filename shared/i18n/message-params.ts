@@ -883,6 +883,19 @@ export interface MessageParams {
   'report.compare.only-second': Readonly<Record<never, never>>
   'report.compare.nothing': Readonly<Record<never, never>>
   'report.compare.close': Readonly<Record<never, never>>
+  'report.changes.title': Readonly<Record<never, never>>
+  'report.changes.none': Readonly<Record<never, never>>
+  'report.changes.same-verdict': Readonly<Record<never, never>>
+  'report.changes.other-verdict': Readonly<Record<never, never>>
+  'report.changes.before': Readonly<Record<never, never>>
+  'report.changes.now': Readonly<Record<never, never>>
+  'report.what-if.title': Readonly<Record<never, never>>
+  'report.what-if.explanation': Readonly<Record<never, never>>
+  'report.what-if.scheme': { readonly scheme: string | number }
+  'report.what-if.port': { readonly port: string | number }
+  'report.what-if.without-proxy': Readonly<Record<never, never>>
+  'report.what-if.with-proxy': Readonly<Record<never, never>>
+  'report.what-if.ipv4': Readonly<Record<never, never>>
   'terminal.unknown-command': { readonly command: string | number; readonly commands: string | number }
   'terminal.unknown-option': { readonly command: string | number; readonly option: string | number }
   'terminal.option-value': { readonly option: string | number }

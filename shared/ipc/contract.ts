@@ -13,7 +13,16 @@ const empty = v.strictObject({})
 export const calls = {
   /** Starts a diagnosis, or says what is wrong with the text that was given. */
   startDiagnosis: {
-    argument: v.strictObject({ input: v.pipe(v.string(), v.maxLength(maxInputLength)) }),
+    argument: v.strictObject({
+      input: v.pipe(v.string(), v.maxLength(maxInputLength)),
+      /** What is done otherwise than by default: to see whether it makes a difference. */
+      options: v.exactOptional(
+        v.strictObject({
+          proxy: v.exactOptional(v.picklist(['auto', 'direct'])),
+          addressFamily: v.exactOptional(v.literal('ipv4')),
+        }),
+      ),
+    }),
     result: v.variant('status', [
       v.strictObject({ status: v.literal('started'), runId, target: targetSchema }),
       /** Where the text is an error that names no address, what the error itself means. */
@@ -60,6 +69,8 @@ export const events = {
 export type CallName = keyof typeof calls
 export type ArgumentOf<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['argument']>
 export type ResultOf<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['result']>
+/** What a check can be asked to do otherwise than by default. */
+export type DiagnosisOptions = NonNullable<ArgumentOf<'startDiagnosis'>['options']>
 export type DiagnosisEvent = v.InferOutput<(typeof events)['diagnosis']>
 
 /** What the renderer holds: one function per call, and a subscription. */

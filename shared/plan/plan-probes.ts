@@ -71,17 +71,17 @@ function hasSlowConnect(slow: ReadonlySet<FactId>): boolean {
   return [...slow].some((id) => id.startsWith('tcp-connect/target/'))
 }
 
-function planNames({ target, facts }: PlanContext): readonly PlannedProbe[] {
+function planNames({ target, options, facts }: PlanContext): readonly PlannedProbe[] {
   if (isAddress(target.host)) return []
   const lookup: PlannedProbe = {
     id: `system-lookup/${target.host}`,
     kind: 'system-lookup',
-    input: { name: target.host, purpose: 'target' },
+    input: { name: target.host, purpose: 'target', ...(options.addressFamily ? { family: options.addressFamily } : {}) },
   }
   if (!isAskedInDns(target.host)) return [lookup]
   const servers = succeeded(facts, 'resolvers').flatMap(({ outcome }) => outcome.value.servers.slice(0, mostResolvers))
   const queries = servers.flatMap((resolver) =>
-    (['A', 'AAAA'] as const).map((recordType): PlannedProbe => ({
+    (options.addressFamily === 'ipv4' ? (['A'] as const) : (['A', 'AAAA'] as const)).map((recordType): PlannedProbe => ({
       id: `dns-query/${resolver}/${recordType}/${target.host}`,
       kind: 'dns-query',
       input: { name: target.host, recordType, resolver },

@@ -86,7 +86,7 @@ const nothing = v.strictObject({})
 /** For each kind: what it is done to, and what it gives. */
 const kinds = {
   'system-lookup': [
-    v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy', 'canary']) }),
+    v.strictObject({ name: host, purpose: v.picklist(['target', 'proxy', 'canary']), family: v.exactOptional(v.literal('ipv4')) }),
     v.strictObject({ addresses: list(ipAddress, 64) }),
   ],
   'dns-query': [
@@ -241,6 +241,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   target: targetSchema,
   options: v.strictObject({
     proxy: v.picklist(['auto', 'direct', 'given']),
+    addressFamily: v.exactOptional(v.literal('ipv4')),
     expectedAddress: v.exactOptional(ipAddress),
     hasServerDescription: v.exactOptional(v.boolean()),
   }),

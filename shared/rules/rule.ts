@@ -8,6 +8,8 @@ import type { Actor, CauseId, Certainty } from './cause.ts'
 export interface RunOptions {
   /** `auto`: what a program on this machine would use; `direct`: none; `given`: the one named by the person. */
   readonly proxy: 'auto' | 'direct' | 'given'
+  /** Only addresses of this family are tried; absent means both. */
+  readonly addressFamily?: 'ipv4'
   /** The address that the name should lead to, where the person knows it. */
   readonly expectedAddress?: string
   /** Whether the person gave a file in which the server describes its own side. */

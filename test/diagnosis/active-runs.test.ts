@@ -41,6 +41,15 @@ it('answers with the run and its target before the first event, and tells everyt
   expect(told.findIndex(({ kind }) => kind === 'report')).toBe(told.length - 1)
 })
 
+it('does otherwise what it is asked to, and says so in the report', async () => {
+  const { runs, ofRun, ending } = openInterface()
+  const options = { proxy: 'direct', addressFamily: 'ipv4' } as const
+  const answer = await runs.startDiagnosis({ input: `ws://127.0.0.1:${await closedPort()}`, options })
+  const runId = answer.status === 'started' ? answer.runId : ''
+  await ending(runId)
+  expect(ofRun(runId).at(-1)).toMatchObject({ kind: 'report', report: { options } })
+})
+
 it('refuses what is no address with a sentence, and starts nothing', async () => {
   const { runs, told } = openInterface()
   expect(await runs.startDiagnosis({ input: 'ws://127.0.0.1:99999' })).toEqual({

@@ -245,3 +245,20 @@ describe('A diagnosis', () => {
     expect(next('unusable-address', () => false)).toEqual(['network-interfaces', 'proxy-setting'])
   })
 })
+
+test('Where only IPv4 is wanted, only IPv4 is asked for', () => {
+  const target = { scheme: 'ws', host: 'example.test', port: 80, path: '/', input: '' } as const
+  const resolvers: Fact = {
+    id: 'resolvers',
+    kind: 'resolvers',
+    startedAt: '2026-01-02T03:04:05.000Z',
+    durationMs: 1,
+    input: {},
+    outcome: { status: 'succeeded', value: { servers: ['10.0.0.53'] } },
+  }
+  const planned = planProbes({ target, options: { proxy: 'auto', addressFamily: 'ipv4' }, facts: [resolvers], slow: new Set() })
+  expect(planned.filter(({ kind }) => kind === 'system-lookup' || kind === 'dns-query').map(({ input }) => input)).toEqual([
+    { name: 'example.test', purpose: 'target', family: 'ipv4' },
+    { name: 'example.test', recordType: 'A', resolver: '10.0.0.53' },
+  ])
+})

@@ -21,6 +21,14 @@ describe('systemLookup', () => {
     expect(outcome.status === 'succeeded' && outcome.value.addresses.every((address) => ['127.0.0.1', '::1'].includes(address))).toBe(true)
   })
 
+  it('asks for IPv4 alone where that is wanted', async () => {
+    const question = { name: 'localhost', purpose: 'target', family: 'ipv4' } as const
+    expect(await systemLookup(question, createProbeContext({ limits: { lookupMs: 5000 } }))).toEqual({
+      status: 'succeeded',
+      value: { addresses: ['127.0.0.1'] },
+    })
+  })
+
   it('tells a name that does not exist from one that has no address', async () => {
     const codes = await Promise.all(
       [-3008, -3007].map(async (errno) => {

@@ -1,6 +1,7 @@
 // A report on screen: the verdict, the two sides, and what a hostile peer's words can do there (nothing).
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Report } from '../../../shared/report/report.ts'
 import { openResult } from '../../fakes/open-app.ts'
 import { hostileReport, refusedReport, stoppedReport, worksReport } from '../../fakes/sample-report.ts'
 
@@ -115,4 +116,21 @@ test('markup and control characters from a peer are text', async () => {
   expect(document.querySelectorAll('main img, main script')).toHaveLength(0)
   expect(document.title).not.toBe('owned')
   for (const raw of document.querySelectorAll('code bdi')) expect(raw.textContent).not.toContain('\u202e')
+})
+
+test('a change can be tried with one button, and the result says what it changed', async () => {
+  const before: Report = { ...refusedReport, options: { proxy: 'direct' } }
+  const { api } = await openResult(before)
+  await page.getByRole('region', { name: 'What if …' }).getByRole('button', { name: 'Try with the proxy that is set' }).click()
+  expect(api.started.at(-1)).toEqual({ input: 'ws://127.0.0.1:4009/chat', options: { proxy: 'auto' } })
+  api.tell({ kind: 'report', report: worksReport })
+  const changes = page.getByRole('region', { name: 'What changed since the check before' })
+  await expect.element(changes).toMatchTextContent(/The result is a different one.*Port.*Only in the first/s)
+})
+
+test('a check that is repeated and finds the same says so', async () => {
+  const { api } = await openResult(refusedReport)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  api.tell({ kind: 'report', report: refusedReport })
+  await expect.element(page.getByRole('region', { name: 'What changed since the check before' })).toMatchTextContent(/Nothing/)
 })
