@@ -9,9 +9,9 @@ export type Messages = Readonly<Record<string, MessageText>>
 /** What belongs together and is loaded together: the files below `messages/LANGUAGE/` that the interface may show. */
 export type Catalogue = 'interface' | 'diagnosis' | 'error-text' | 'report'
 
-/** One function per file. The terminal's texts are said nowhere here. */
+/** One function per file. The texts of the terminal, and of the window around the page, are said nowhere here. */
 const files = import.meta.glob<Messages>(
-  ['../shared/i18n/messages/*/*.json', '!../shared/i18n/messages/notes/*.json', '!../shared/i18n/messages/*/terminal.json'],
+  ['../shared/i18n/messages/*/*.json', '!../shared/i18n/messages/notes/*.json', '!../shared/i18n/messages/*/{terminal,window}.json'],
   { import: 'default' },
 )
 

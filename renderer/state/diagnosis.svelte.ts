@@ -139,6 +139,11 @@ export class DiagnosisState {
   }
 
   #receive(event: DiagnosisEvent): void {
+    if (event.kind === 'report-to-show') {
+      this.isStarting = false
+      this.screen = { kind: 'result', report: event.report }
+      return
+    }
     if (this.isStarting) {
       this.#early.push(event)
       return

@@ -950,4 +950,44 @@ export interface MessageParams {
   'browser-door.key-expired': Readonly<Record<never, never>>
   'browser-door.foreign-page': Readonly<Record<never, never>>
   'browser-door.wrong-host': Readonly<Record<never, never>>
+  'window.menu.about': Readonly<Record<never, never>>
+  'window.menu.quit': Readonly<Record<never, never>>
+  'window.menu.hide': Readonly<Record<never, never>>
+  'window.menu.hide-others': Readonly<Record<never, never>>
+  'window.menu.show-all': Readonly<Record<never, never>>
+  'window.menu.file': Readonly<Record<never, never>>
+  'window.menu.open': Readonly<Record<never, never>>
+  'window.menu.close': Readonly<Record<never, never>>
+  'window.menu.edit': Readonly<Record<never, never>>
+  'window.menu.undo': Readonly<Record<never, never>>
+  'window.menu.redo': Readonly<Record<never, never>>
+  'window.menu.cut': Readonly<Record<never, never>>
+  'window.menu.copy': Readonly<Record<never, never>>
+  'window.menu.paste': Readonly<Record<never, never>>
+  'window.menu.select-all': Readonly<Record<never, never>>
+  'window.menu.view': Readonly<Record<never, never>>
+  'window.menu.actual-size': Readonly<Record<never, never>>
+  'window.menu.zoom-in': Readonly<Record<never, never>>
+  'window.menu.zoom-out': Readonly<Record<never, never>>
+  'window.menu.full-screen': Readonly<Record<never, never>>
+  'window.menu.window': Readonly<Record<never, never>>
+  'window.menu.minimise': Readonly<Record<never, never>>
+  'window.menu.help': Readonly<Record<never, never>>
+  'window.ok': Readonly<Record<never, never>>
+  'window.about.title': { readonly version: string | number }
+  'window.about.detail': { readonly chromium: string | number; readonly electron: string | number; readonly log: string | number; readonly node: string | number }
+  'window.about.licences': Readonly<Record<never, never>>
+  'window.crash.title': Readonly<Record<never, never>>
+  'window.crash.explanation': Readonly<Record<never, never>>
+  'window.crash.reopen': Readonly<Record<never, never>>
+  'window.unresponsive.title': Readonly<Record<never, never>>
+  'window.unresponsive.explanation': Readonly<Record<never, never>>
+  'window.unresponsive.wait': Readonly<Record<never, never>>
+  'window.open.kind': Readonly<Record<never, never>>
+  'window.open.folder': { readonly file: string | number }
+  'window.open.too-large': { readonly file: string | number; readonly megabytes: number }
+  'window.open.unreadable': { readonly file: string | number }
+  'window.open.not-a-report': { readonly file: string | number }
+  'window.notification.title': Readonly<Record<never, never>>
+  'window.no-display': Readonly<Record<never, never>>
 }

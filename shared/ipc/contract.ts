@@ -61,6 +61,8 @@ export const events = {
     v.strictObject({ kind: v.literal('probe-slow'), runId, probeId: v.string() }),
     v.strictObject({ kind: v.literal('fact'), runId, fact: factSchema }),
     v.strictObject({ kind: v.literal('report'), runId, report: reportSchema }),
+    /** A report that belongs on screen although this page did not ask for it: opened from a file, or kept over a crash of the page. */
+    v.strictObject({ kind: v.literal('report-to-show'), runId, report: reportSchema }),
     /** The run itself crashed: a fault of Ponte, with the log's place. */
     v.strictObject({ kind: v.literal('fault'), runId, raw: v.string(), log: v.string() }),
   ]),

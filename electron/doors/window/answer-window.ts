@@ -7,13 +7,31 @@ import { refusal } from '../answer-call.ts'
 import { ConnectedInterface } from '../connected-interface.ts'
 import type { DoorServices } from '../engine.ts'
 import { channelOf, diagnosisChannel } from './channels.ts'
+import type { KeptReport } from './kept-report.ts'
 import { isTrustedSender } from './own-address.ts'
 
-/** Answers every call of the contract for the page of these contents, and for no other frame, until they are destroyed. */
-export function answerWindow(ipcMain: IpcMain, contents: WebContents, services: DoorServices): void {
+/** What main hears of a page that it answers. */
+export interface WindowListeners {
+  readonly keptReport: KeptReport
+  /** Called with every event that goes to the page. */
+  readonly onEvent: (event: DiagnosisEvent) => void
+}
+
+/** Answers every call of the contract for the page of these contents, and for no other frame, until they are destroyed. Gives the way to tell it something. */
+export function answerWindow(
+  ipcMain: IpcMain,
+  contents: WebContents,
+  services: DoorServices,
+  { keptReport, onEvent }: WindowListeners,
+): (event: DiagnosisEvent) => void {
+  const tell = (event: DiagnosisEvent) => {
+    if (!contents.isDestroyed()) contents.send(diagnosisChannel, event)
+  }
   const connect = () =>
     new ConnectedInterface(services, (event: DiagnosisEvent) => {
-      if (!contents.isDestroyed()) contents.send(diagnosisChannel, event)
+      keptReport.note(event)
+      tell(event)
+      onEvent(event)
     })
   let connected = connect()
   // A page that is loaded again knows nothing of the runs of the one before.
@@ -26,8 +44,13 @@ export function answerWindow(ipcMain: IpcMain, contents: WebContents, services: 
   const handle = (call: CallName) => {
     ipcMain.handle(channelOf(call), async (event: IpcMainInvokeEvent, argument: unknown): Promise<CallAnswer> => {
       const isTrusted = event.sender === contents && isTrustedSender(event.senderFrame, contents.mainFrame)
-      return isTrusted ? connected.answer(call, argument) : refusal('untrusted-sender')
+      if (!isTrusted) return refusal('untrusted-sender')
+      // A page that calls has its listener in place.
+      const kept = keptReport.take()
+      if (kept) tell(kept)
+      return connected.answer(call, argument)
     })
   }
   callNames.forEach(handle)
+  return tell
 }

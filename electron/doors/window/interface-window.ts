@@ -1,13 +1,18 @@
 // The one window. How it looks inside is the renderer's business, who may call from it answer-window.ts's.
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, screen } from 'electron'
+import { readSettings, writeSettings } from '../../system/settings-file.ts'
+import type { WindowPlace } from './window-place.ts'
+import { minimumSize, placeWindow, windowPlaceSchema } from './window-place.ts'
 
-/** Makes the window, hidden until its first picture is ready, so that nobody sees an empty frame. */
-export function createInterfaceWindow(preload: string, isDevelopment: boolean): BrowserWindow {
+/** Makes the window where it was last time, hidden until its first picture is ready, so that nobody sees an empty frame. */
+export async function createInterfaceWindow(preload: string, placeFile: string, isDevelopment: boolean): Promise<BrowserWindow> {
+  const kept = await readSettings(placeFile, windowPlaceSchema)
+  const place = kept.status === 'read' ? kept.value : undefined
+  const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
-    width: 1100,
-    height: 800,
-    minWidth: 360, // what the interface is made for at least
-    minHeight: 400,
+    ...placeWindow(place, workAreas),
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
@@ -22,8 +27,15 @@ export function createInterfaceWindow(preload: string, isDevelopment: boolean): 
       devTools: isDevelopment,
     },
   })
+  if (place?.isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
+  window.on('close', () => void writeSettings(placeFile, placeOf(window)))
   return window
+}
+
+function placeOf(window: BrowserWindow): WindowPlace {
+  const { x, y, width, height } = window.getNormalBounds()
+  return { x, y, width, height, isMaximized: window.isMaximized() }
 }
 
 /** Brings the window to the front, as when Ponte is started a second time. */

@@ -15,6 +15,11 @@ export function findOwnFile(url: string, files: InterfaceFiles): InterfaceFile |
   return url.startsWith(`${ownOrigin}/`) ? files.get(url.slice(ownOrigin.length + 1)) : undefined
 }
 
+/** Tells whether a URL or an origin, as Electron gives it with a permission, is of Ponte's own page. Origins come with and without a slash at their end. */
+export function isOwnAddress(url: string): boolean {
+  return url === ownOrigin || url.startsWith(`${ownOrigin}/`)
+}
+
 /** A frame, as far as trust depends on it. */
 export interface SenderFrame {
   readonly origin: string

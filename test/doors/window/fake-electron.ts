@@ -45,7 +45,14 @@ class FakeContents extends EventEmitter {
 class FakeSession extends EventEmitter {
   readonly schemes = new Map<string, (request: Request) => Response>()
   beforeRequest: ((details: { url: string }, callback: (answer: { cancel?: boolean }) => void) => void) | undefined
-  permissionRequest: ((contents: unknown, permission: string, callback: (isGranted: boolean) => void) => void) | undefined
+  permissionRequest:
+    | ((
+        contents: unknown,
+        permission: string,
+        callback: (isGranted: boolean) => void,
+        details: { requestingUrl: string; isMainFrame: boolean },
+      ) => void)
+    | undefined
   permissionCheck: ((...parameters: unknown[]) => boolean) | undefined
   devicePermission: ((details: unknown) => boolean) | undefined
 
@@ -111,6 +118,14 @@ export function fakeElectron() {
       log.push('show')
     }
 
+    isDestroyed(): boolean {
+      return false
+    }
+
+    isFocused(): boolean {
+      return true
+    }
+
     isMinimized(): boolean {
       return true
     }
@@ -134,6 +149,9 @@ export function fakeElectron() {
     hasLock: true,
     requestSingleInstanceLock: () => app.hasLock,
     enableSandbox: () => void log.push('sandbox'),
+    disableHardwareAcceleration: () => void log.push('no hardware acceleration'),
+    getPath: () => '/nowhere',
+    getPreferredSystemLanguages: () => ['en-US'],
     whenReady: () => ready.promise,
     quit: () => void log.push('quit'),
   })
@@ -152,11 +170,15 @@ export function fakeElectron() {
     ipcMain: new FakeIpcMain(),
     ipcRenderer,
     Menu: {
-      buildFromTemplate: (template: readonly { role: string }[]) => template,
-      setApplicationMenu: (template: readonly { role: string }[]) => void log.push(`menu ${template.map(({ role }) => role).join(' ')}`),
+      buildFromTemplate: (template: readonly { label: string }[]) => template,
+      setApplicationMenu: (template: readonly { label: string }[]) => void log.push(`menu ${template.map(({ label }) => label).join(' ')}`),
     },
     protocol: { registerSchemesAsPrivileged: (schemes: unknown) => void log.push(`schemes ${JSON.stringify(schemes)}`) },
     session: { defaultSession: session },
+    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
+    dialog: {},
+    shell: {},
+    Notification: { isSupported: () => false },
     seen: { log, windows, session, exposed, becomeReady: () => ready.resolve(undefined) },
   }
 }

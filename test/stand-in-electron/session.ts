@@ -1,0 +1,51 @@
+// The stand-in's session: what main has decided about requests and permissions, asked for by the pages of a real Chromium.
+import { EventEmitter } from 'node:events'
+
+type BeforeRequest = (details: { url: string }, callback: (answer: { cancel?: boolean }) => void) => void
+type PermissionRequest = (contents: unknown, permission: string, callback: (isGranted: boolean) => void, details: object) => void
+type PermissionCheck = (contents: unknown, permission: string, origin: string, details: object) => boolean
+
+export class StandInSession extends EventEmitter {
+  /** Every address that a page has asked for, and what became of it. */
+  readonly requests: { url: string; isCancelled: boolean }[] = []
+  permissionRequest: PermissionRequest | undefined
+  permissionCheck: PermissionCheck | undefined
+  devicePermission: ((details: object) => boolean) | undefined
+  readonly #schemes = new Map<string, (request: Request) => Response | Promise<Response>>()
+  #beforeRequest: BeforeRequest | undefined
+
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) => void this.#schemes.set(scheme, handler),
+  }
+
+  readonly webRequest = {
+    onBeforeRequest: (listener: BeforeRequest) => void (this.#beforeRequest = listener),
+  }
+
+  setPermissionRequestHandler(handler: PermissionRequest): void {
+    this.permissionRequest = handler
+  }
+
+  setPermissionCheckHandler(handler: PermissionCheck): void {
+    this.permissionCheck = handler
+  }
+
+  setDevicePermissionHandler(handler: (details: object) => boolean): void {
+    this.devicePermission = handler
+  }
+
+  /** Asks main's listener about a request, and notes it. */
+  async isCancelled(url: string): Promise<boolean> {
+    const isCancelled = await new Promise<boolean>((resolve) => {
+      if (this.#beforeRequest) this.#beforeRequest({ url }, ({ cancel }) => resolve(cancel === true))
+      else resolve(false)
+    })
+    this.requests.push({ url, isCancelled })
+    return isCancelled
+  }
+
+  /** What main's own scheme answers; nothing for every other address. */
+  async respond(url: string): Promise<Response | undefined> {
+    return await this.#schemes.get(new URL(url).protocol.slice(0, -1))?.(new Request(url))
+  }
+}
