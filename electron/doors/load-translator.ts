@@ -7,6 +7,9 @@ import type { Translator } from '../../shared/i18n/translator.ts'
 type Texts = Readonly<Record<string, string>>
 type Loaded = Promise<readonly { readonly default: Texts }[]>
 
+/** What a translator has to say: what a terminal says, or what a saved report and the message about it say as well. */
+export type Vocabulary = 'terminal' | 'report'
+
 const load: Readonly<Record<'en' | 'pt' | 'it', () => Loaded>> = {
   en: () =>
     Promise.all([
@@ -28,10 +31,29 @@ const load: Readonly<Record<'en' | 'pt' | 'it', () => Loaded>> = {
     ]),
 }
 
+const loadReportTexts: typeof load = {
+  en: () =>
+    Promise.all([
+      import('../../shared/i18n/messages/en/action.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/en/report-file.json', { with: { type: 'json' } }),
+    ]),
+  pt: () =>
+    Promise.all([
+      import('../../shared/i18n/messages/pt/action.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/pt/report-file.json', { with: { type: 'json' } }),
+    ]),
+  it: () =>
+    Promise.all([
+      import('../../shared/i18n/messages/it/action.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/it/report-file.json', { with: { type: 'json' } }),
+    ]),
+}
+
 /** Loads a language's texts; the generated languages use the English ones. */
-export async function loadTranslator(code: LanguageCode): Promise<Translator> {
-  const files = await load[isPseudoLanguage(code) ? 'en' : (code as 'en' | 'pt' | 'it')]()
-  return createTranslator(code, Object.assign({}, ...files.map(({ default: texts }) => texts)) as Texts)
+export async function loadTranslator(code: LanguageCode, vocabulary: Vocabulary = 'terminal'): Promise<Translator> {
+  const language = isPseudoLanguage(code) ? 'en' : (code as 'en' | 'pt' | 'it')
+  const files = await Promise.all([load[language](), ...(vocabulary === 'report' ? [loadReportTexts[language]()] : [])])
+  return createTranslator(code, Object.assign({}, ...files.flat().map(({ default: texts }) => texts)) as Texts)
 }
 
 /** The language of the person at this terminal: POSIX's variables in their order (POSIX.1-2017 section 8.2), then the system's. */

@@ -2,6 +2,77 @@
 
 /** For every message the parameters that its English text uses. */
 export interface MessageParams {
+  'action.greeting.you': Readonly<Record<never, never>>
+  'action.greeting.it-department': Readonly<Record<never, never>>
+  'action.greeting.server-owner': { readonly host: string | number }
+  'action.greeting.domain-owner': { readonly host: string | number }
+  'action.greeting.developer': { readonly host: string | number }
+  'action.subject': { readonly url: string | number }
+  'action.observed': { readonly address: string | number; readonly port: string | number; readonly time: string | number; readonly url: string | number }
+  'action.found': { readonly title: string | number }
+  'action.certainty.certain': Readonly<Record<never, never>>
+  'action.certainty.likely': Readonly<Record<never, never>>
+  'action.certainty.possible': Readonly<Record<never, never>>
+  'action.request': { readonly request: string | number }
+  'action.check': { readonly test: string | number }
+  'action.undo': { readonly undo: string | number }
+  'action.closing': { readonly version: string | number }
+  'action.undo.remove-rule': Readonly<Record<never, never>>
+  'action.undo.restore-setting': Readonly<Record<never, never>>
+  'action.undo.restore-record': Readonly<Record<never, never>>
+  'action.undo.stop-program': Readonly<Record<never, never>>
+  'action.undo.restore-certificate': Readonly<Record<never, never>>
+  'action.undo.old-address': Readonly<Record<never, never>>
+  'action.request.wrong-port': { readonly host: string | number; readonly port: string | number }
+  'action.request.name-not-found': { readonly host: string | number }
+  'action.request.invalid-address': { readonly address: string | number }
+  'action.request.name-points-elsewhere': { readonly host: string | number }
+  'action.request.behind-cdn': { readonly host: string | number; readonly port: string | number }
+  'action.request.server-not-listening': { readonly address: string | number; readonly port: string | number }
+  'action.request.proxy-unreachable': Readonly<Record<never, never>>
+  'action.request.proxy-authentication-required': { readonly host: string | number; readonly port: string | number }
+  'action.request.proxy-refuses-target': { readonly host: string | number; readonly port: string | number }
+  'action.request.proxy-breaks-websocket': { readonly host: string | number; readonly port: string | number }
+  'action.request.pac-broken': { readonly url: string | number }
+  'action.request.proxy-needed': { readonly host: string | number; readonly port: string | number }
+  'action.request.traffic-intercepted': { readonly host: string | number; readonly port: string | number }
+  'action.request.listen-address-mismatch': { readonly port: string | number }
+  'action.request.firewall-drops': { readonly port: string | number }
+  'action.request.cloud-firewall-drops': { readonly address: string | number; readonly port: string | number }
+  'action.request.hosting-panel-port-closed': { readonly address: string | number; readonly port: string | number }
+  'action.request.firewall-rejects': { readonly address: string | number; readonly port: string | number }
+  'action.request.no-machine-at-address': { readonly address: string | number }
+  'action.request.private-address-elsewhere': { readonly address: string | number }
+  'action.request.local-ports-exhausted': { readonly address: string | number; readonly port: string | number }
+  'action.request.local-address-missing': { readonly address: string | number; readonly port: string | number }
+  'action.request.too-many-open-files': Readonly<Record<never, never>>
+  'action.request.protocol-mismatch': { readonly host: string | number; readonly port: string | number; readonly protocol: string | number }
+  'action.request.websocket-refused': { readonly url: string | number }
+  'action.request.websocket-answer-not-http': { readonly port: string | number }
+  'action.request.websocket-handshake-invalid': { readonly url: string | number }
+  'action.request.tls-required': { readonly port: string | number }
+  'action.request.tls-not-offered': { readonly host: string | number; readonly port: string | number }
+  'action.request.http-error': { readonly url: string | number }
+  'action.request.backend-down': { readonly url: string | number }
+  'action.request.certificate-expired': { readonly host: string | number; readonly port: string | number }
+  'action.request.certificate-not-yet-valid': { readonly host: string | number; readonly port: string | number }
+  'action.request.certificate-wrong-name': { readonly host: string | number; readonly port: string | number }
+  'action.request.certificate-untrusted': { readonly host: string | number; readonly port: string | number }
+  'action.request.certificate-intercepted': { readonly host: string | number; readonly port: string | number }
+  'action.request.client-certificate-required': { readonly host: string | number; readonly port: string | number }
+  'action.request.tls-version-mismatch': { readonly host: string | number; readonly port: string | number }
+  'action.request.clock-wrong': Readonly<Record<never, never>>
+  'action.request.no-network': Readonly<Record<never, never>>
+  'action.request.no-route': { readonly address: string | number }
+  'action.request.dns-not-answering': { readonly host: string | number }
+  'action.request.captive-portal': { readonly host: string | number; readonly port: string | number }
+  'action.request.ipv6-broken': { readonly host: string | number; readonly port: string | number }
+  'action.request.local-firewall-blocks': { readonly address: string | number; readonly port: string | number }
+  'action.request.local-network-permission': Readonly<Record<never, never>>
+  'action.request.server-closes-at-once': { readonly address: string | number; readonly port: string | number }
+  'action.request.server-silent': { readonly address: string | number; readonly port: string | number; readonly protocol: string | number }
+  'action.request.connection-reset': { readonly address: string | number; readonly port: string | number }
+  'action.request.connection-unstable': { readonly address: string | number; readonly port: string | number }
   'input.empty': Readonly<Record<never, never>>
   'input.too-long': { readonly limit: number }
   'server-file.too-large': { readonly megabytes: number }
@@ -853,6 +924,33 @@ export interface MessageParams {
   'interface.fault.action': Readonly<Record<never, never>>
   'interface.lost.title': Readonly<Record<never, never>>
   'interface.lost.explanation': Readonly<Record<never, never>>
+  'report-file.title': { readonly url: string | number }
+  'report-file.made': { readonly platform: string | number; readonly time: string | number; readonly version: string | number }
+  'report-file.redacted': { readonly count: number }
+  'report-file.cancelled': Readonly<Record<never, never>>
+  'report-file.out-of-time': Readonly<Record<never, never>>
+  'report-file.certainty': Readonly<Record<never, never>>
+  'report-file.actor': Readonly<Record<never, never>>
+  'report-file.steps': Readonly<Record<never, never>>
+  'report-file.deciding-test': Readonly<Record<never, never>>
+  'report-file.other-findings': Readonly<Record<never, never>>
+  'report-file.message': Readonly<Record<never, never>>
+  'report-file.comparison': Readonly<Record<never, never>>
+  'report-file.aspect': Readonly<Record<never, never>>
+  'report-file.attempted': Readonly<Record<never, never>>
+  'report-file.match': Readonly<Record<never, never>>
+  'report-file.offered': Readonly<Record<never, never>>
+  'report-file.timeline': Readonly<Record<never, never>>
+  'report-file.milliseconds': { readonly ms: number }
+  'report-file.proxy': Readonly<Record<never, never>>
+  'report-file.computer': Readonly<Record<never, never>>
+  'report-file.data': Readonly<Record<never, never>>
+  'report-file.data.why': Readonly<Record<never, never>>
+  'report-file.raw': Readonly<Record<never, never>>
+  'report-file.succeeded': Readonly<Record<never, never>>
+  'report-file.failed': Readonly<Record<never, never>>
+  'report-file.not-run': Readonly<Record<never, never>>
+  'report-file.faults': Readonly<Record<never, never>>
   'report.open.title': Readonly<Record<never, never>>
   'report.open.introduction': Readonly<Record<never, never>>
   'report.open.choose': Readonly<Record<never, never>>
@@ -904,7 +1002,8 @@ export interface MessageParams {
   'terminal.expect-ip-malformed': { readonly text: string | number }
   'terminal.proxy-malformed': Readonly<Record<never, never>>
   'terminal.timeout-malformed': { readonly max: number; readonly min: number; readonly text: string | number }
-  'terminal.out-ending': { readonly file: string | number }
+  'terminal.out-ending': { readonly endings: string | number; readonly file: string | number }
+  'terminal.out-pdf': { readonly file: string | number }
   'terminal.one-file': Readonly<Record<never, never>>
   'terminal.nothing-to-explain': Readonly<Record<never, never>>
   'terminal.neither-file-nor-error': { readonly text: string | number }

@@ -22,13 +22,15 @@ export interface CommandLine {
   readonly version: boolean
   readonly language?: LanguageCode
   readonly outFile?: string
+  /** The language of the message to whoever must act, where it is another one. */
+  readonly messageLanguage?: LanguageCode
   /** How private things are replaced in all that is written; absent where everything is written as it was seen. */
   readonly redaction?: RedactionChoice
   readonly values: Readonly<Record<string, string | boolean | undefined>>
 }
 
-/** What makes a report one that can be given away; the second one includes the first. */
-const redactionOptions = { redact: { type: 'boolean' }, 'redact-target': { type: 'boolean' } } as const
+/** What makes a report one that can be given away (the second one includes the first), and in which language whoever must act is written to. */
+const givingOptions = { redact: { type: 'boolean' }, 'redact-target': { type: 'boolean' }, 'message-lang': { type: 'string' } } as const
 
 /** The options that each command knows, beside `--help`, `--version` and `--lang`. */
 const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>> = {
@@ -38,12 +40,12 @@ const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explai
     proxy: { type: 'string' },
     timeout: { type: 'string' },
     out: { type: 'string' },
-    ...redactionOptions,
+    ...givingOptions,
     'server-report': { type: 'string' },
   },
   'describe-server': { json: { type: 'boolean' }, out: { type: 'string' } },
-  explain: { json: { type: 'boolean' }, out: { type: 'string' }, ...redactionOptions },
-  replay: { json: { type: 'boolean' }, out: { type: 'string' }, ...redactionOptions },
+  explain: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },
+  replay: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },
 }
 
 export type CommandName = keyof typeof optionsByCommand
@@ -54,12 +56,8 @@ export const commandNames = Object.keys(optionsByCommand) as CommandName[]
 /** Reads options and other words. Throws a `Problem` for an unknown option or language. */
 export function readCommandLine(command: CommandName, words: readonly string[]): CommandLine {
   const { values, positionals } = parseWords(command, words)
-  const lang = values['lang']
-  const language = typeof lang === 'string' ? findLanguage(lang) : undefined
-  if (lang !== undefined && language === undefined) {
-    const spoken = languages.map(({ code }) => code).join(', ')
-    throw new Problem({ id: 'terminal.unknown-language', params: { language: String(lang), spoken } })
-  }
+  const language = readLanguage(values['lang'])
+  const messageLanguage = readLanguage(values['message-lang'])
   return {
     positionals,
     values,
@@ -67,8 +65,9 @@ export function readCommandLine(command: CommandName, words: readonly string[]):
     help: values['help'] === true,
     version: values['version'] === true,
     ...(language ? { language } : {}),
+    ...(messageLanguage ? { messageLanguage } : {}),
     ...readRedaction(values),
-    ...(typeof values['out'] === 'string' ? { outFile: readOutFile(values['out']) } : {}),
+    ...(typeof values['out'] === 'string' ? { outFile: readOutFile(command, values['out']) } : {}),
   }
 }
 
@@ -134,12 +133,27 @@ function readSeconds(text: string | boolean | undefined): number {
   throw new Problem({ id: 'terminal.timeout-malformed', params: { text, ...runSecondsRange } })
 }
 
+function readLanguage(tag: string | boolean | undefined): LanguageCode | undefined {
+  if (typeof tag !== 'string') return undefined
+  const language = findLanguage(tag)
+  if (language) return language
+  const spoken = languages.map(({ code }) => code).join(', ')
+  throw new Problem({ id: 'terminal.unknown-language', params: { language: tag, spoken } })
+}
+
 function readRedaction(values: CommandLine['values']): Pick<CommandLine, 'redaction'> {
   if (values['redact-target'] === true) return { redaction: { target: 'hidden' } }
   return values['redact'] === true ? { redaction: { target: 'kept' } } : {}
 }
 
-function readOutFile(file: string): string {
-  if (['.json', '.txt'].includes(extname(file).toLowerCase())) return file
-  throw new Problem({ id: 'terminal.out-ending', params: { file } })
+/** What a terminal can write by itself; a PDF is printed from a page. */
+const endings = { report: ['.json', '.txt', '.html', '.zip', '.ponte'], description: ['.json', '.txt'] } as const
+
+function readOutFile(command: CommandName, file: string): string {
+  const ending = extname(file).toLowerCase()
+  const known: readonly string[] = command === 'describe-server' ? endings.description : endings.report
+  if (known.includes(ending)) return file
+  if (ending === '.pdf' && command !== 'describe-server')
+    throw new Problem({ id: 'terminal.out-pdf', params: { file: `${file.slice(0, -4)}.html` } })
+  throw new Problem({ id: 'terminal.out-ending', params: { file, endings: known.join(', ') } })
 }

@@ -64,11 +64,18 @@ async function withServerDescription(request: DiagnosisRequest, { values }: Comm
 /** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */
 export async function writeReport(whole: Report, line: CommandLine, terminal: Terminal): Promise<void> {
   const report = line.redaction ? (await import('../../../shared/report/redaction/redact.ts')).redact(whole, line.redaction).report : whole
-  await writeDocument(report, line, terminal, async () => {
-    const translator = await terminal.translator()
-    const [{ explain }, { textReport }] = await Promise.all([import('../../../shared/report/explain.ts'), import('./text-report.ts')])
-    return textReport(explain(report, translator), translator, textWidth())
-  })
+  const options = {
+    language: terminal.language(),
+    ...(line.messageLanguage ? { actorLanguage: line.messageLanguage } : {}),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }
+  await writeDocument(
+    report,
+    line,
+    terminal,
+    async () => (await import('../report-files.ts')).reportText(report, options, textWidth()),
+    async (ending) => (await import('../report-files.ts')).reportFile(report, ending === '.zip' ? 'zip' : 'html', options),
+  )
 }
 
 /** What `COLUMNS` asks for (POSIX.1-2017 section 8.3), else the terminal's width, else the classic 80. Lines longer than 100 cells are hard to read. */

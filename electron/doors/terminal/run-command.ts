@@ -26,6 +26,7 @@ export async function runCommand(words: readonly string[]): Promise<ExitStatus> 
   const terminal: Terminal = {
     writeOut: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
+    language: () => language,
     translator: () => (translator ??= loadTranslator(language).then(visibleTranslator)),
     onInterrupt,
   }

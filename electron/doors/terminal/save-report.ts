@@ -1,11 +1,8 @@
-// Saves a report or a description in the format that the file's ending names, whole or not at all.
+// Saves what a command made in a file, whole or not at all. In which format is decided before.
 import { statSync } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
-import { dirname, extname, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { writeFile } from 'atomically'
-import type { ServerDescription } from '../../../shared/report/report-schema.ts'
-import type { Report } from '../../../shared/report/report.ts'
-import { jsonText } from './json-text.ts'
 import { Problem } from './problem.ts'
 
 /** Throws a `Problem` when no file can be written there: better said before a run than after it. */
@@ -19,12 +16,11 @@ export async function checkFolder(file: string): Promise<void> {
   }
 }
 
-/** Writes `.json` or text. Throws a `Problem` when the file cannot be written. */
-export async function saveDocument(document: Report | ServerDescription, file: string, makeText: () => Promise<string>): Promise<void> {
-  const content = extname(file).toLowerCase() === '.json' ? jsonText(document) : await makeText()
+/** Writes a file in the place of an older one. Throws a `Problem` when it cannot be written. */
+export async function saveFile(file: string, content: string | Uint8Array): Promise<void> {
   try {
     // A report may hold names and addresses of a person's network: readable by its owner only.
-    await writeFile(file, content, { mode: 0o600 })
+    await writeFile(file, typeof content === 'string' ? content : Buffer.from(content), { mode: 0o600 })
   } catch (error) {
     throw cannotSave(file, error)
   }

@@ -118,17 +118,11 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   'params.log': 'file',
 }
 
-/** Parameters of sentences that are texts in which addresses and names are looked for. */
-const textParameters: readonly string[] = [
-  ...['address', 'addresses', 'alias', 'asked', 'bound', 'called', 'candidate', 'cdn', 'expected', 'issuer', 'key', 'localAddress'],
-  ...['location', 'other', 'panel', 'protocol', 'provider', 'proxy', 'raw', 'resolved', 'resolvers', 'scheme', 'server', 'servers'],
-  ...['spoken', 'subject', 'url', 'used', 'version', 'wildcard', 'written', 'validFrom', 'validTo', 'date', 'reason', 'method', 'path'],
-]
-
 /** The decision for a field; `undefined` where there is none. */
 export function decisionFor(holder: string, field: string): FieldDecision | undefined {
   const own = `${holder}.${field}`
   if (Object.hasOwn(decisions, own)) return decisions[own]
-  if (holder === 'params') return textParameters.includes(field) ? 'text' : undefined
+  // All other parameters are texts in which addresses and names are looked for.
+  if (holder === 'params') return 'text'
   return Object.hasOwn(decisions, field) ? decisions[field] : undefined
 }

@@ -63,7 +63,7 @@ const programs = `
   electron chromium chrome firefox safari curl wget openssl gnutls mod_ssl postfix exim sendmail dovecot courier exchange cpsrvd cpanel whm plesk
   sw cp webmin virtualmin miniserv directadmin daemon aapanel bt baota cyberpanel 1panel 1pctl pong ping noauth noperm wrongpass misconf
   sfatal vfatal serror verror authentication wrong arguments unknown_command client_error server_error ready greetings notice auth server_id noop capability preauth bye
-  deb u1 u2 rc1 pre beta alpha stable 宝塔linux面板 请使用正确的入口登录面板 安全入口校验失败 安全入口验证错误 宝塔 rsa dsa ecdsa ed25519 ed448 ec prime256v1 secp256r1 secp384r1 secp521r1 dh ecdhe dhe aes128 aes256
+  web sql group ovhcloud scaleway bunny cdn deb u1 u2 rc1 pre beta alpha stable 宝塔linux面板 请使用正确的入口登录面板 安全入口校验失败 安全入口验证错误 宝塔 rsa dsa ecdsa ed25519 ed448 ec prime256v1 secp256r1 secp384r1 secp521r1 dh ecdhe dhe aes128 aes256
   aes gcm sha sha1 sha256 sha384 sha512 chacha20 poly1305 cbc ccm 3des des rc4 md5 null aead psk x25519 http0 http1 http2 http3 h2 h3 h2c
   spdy websocket wss ws socks socks4 socks5 connect udp icmp ntp dhcp mdns llmnr netbios doh dot quic webdav grpc zork
   workstation development test unknown`

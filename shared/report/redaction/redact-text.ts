@@ -247,7 +247,7 @@ const nobodysName = 'this-name-cannot-exist.invalid'
 function isHost(piece: string): boolean {
   if (isWrittenLikeHost(piece)) return false
   const bare = piece.replace(/:\d{1,5}$/, '')
-  return isAddress(piece) || isAddress(bare) || /^(?:[\p{L}\p{N}_*-]{1,63}\.){1,20}(?=[\p{L}\p{N}-]*\p{L})[\p{L}\p{N}-]{2,63}$/u.test(bare)
+  return isAddress(piece) || isAddress(bare) || /^(?:[\p{L}\p{N}_*-]{1,63}\.){1,20}\p{L}[\p{L}\p{N}-]{1,62}$/u.test(bare)
 }
 
 function isFile(piece: string): boolean {

@@ -140,32 +140,10 @@ function walk(value: unknown, holder: string, field: string, change: Change): un
   )
 }
 
+/** Names of parameters as Ponte writes them; states as the systems do. */
 function isTableKey(table: string, key: string): boolean {
-  return table === 'params'
-    ? decisionFor('params', key) !== undefined || numberParameters.includes(key)
-    : /^[A-Z]{2,5}(?:_[A-Z]{2,5}\d?){0,2}$/.test(key)
+  return table === 'params' ? /^[a-z][A-Za-z]{0,30}$/.test(key) : /^[A-Z]{2,5}(?:_[A-Z]{2,5}\d?){0,2}$/.test(key)
 }
-
-/** Parameters of sentences that are numbers. */
-const numberParameters: readonly string[] = [
-  ...[
-    'added',
-    'bundled',
-    'count',
-    'days',
-    'durationMs',
-    'minutes',
-    'hours',
-    'more',
-    'panelPort',
-    'otherPort',
-    'port',
-    'size',
-    'status',
-    'system',
-  ],
-  ...['used', 'waiting', 'seconds', 'limit', 'ageDays', 'tries'],
-]
 
 function isMessageId(id: string): boolean {
   const [first = '', ...others] = id.split('.')

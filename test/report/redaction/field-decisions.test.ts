@@ -58,7 +58,7 @@ test('Every field of a report that can hold text has a decision', () => {
 })
 
 test('A field that nobody has decided on has none', () => {
-  expect([decisionFor('value', 'surplus'), decisionFor('params', 'constructor'), decisionFor('', '__proto__')]).toEqual([
+  expect([decisionFor('value', 'surplus'), decisionFor('headers', 'constructor'), decisionFor('', '__proto__')]).toEqual([
     undefined,
     undefined,
     undefined,
