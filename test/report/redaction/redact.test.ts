@@ -92,7 +92,7 @@ test('An address has one label wherever it stands, which tells where it leads an
 })
 
 test('Single things are shown or hidden as the person wishes, and no label changes with that', () => {
-  const report = reportOf('hosts-file-overrides')
+  const report = reportOf('proxy-needed-for-names')
   const before = redact(report, defaultRedactionChoice)
   const hidden = before.redactions.find(({ isHidden, kind }) => isHidden && kind === 'name')
   const shown = before.redactions.find(({ isTarget, kind }) => isTarget && kind === 'name')
