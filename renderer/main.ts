@@ -8,18 +8,19 @@ import { DiagnosisState } from './state/diagnosis.svelte.ts'
 import { LanguageState } from './state/language.svelte.ts'
 import { OpenedState } from './state/opened.svelte.ts'
 import { PlacesState } from './state/places.svelte.ts'
-import { readRememberedLanguage, rememberLanguage } from './state/remembered-language.ts'
 import './styles/colours.css'
 import './styles/page.css'
 
+const connection = connectToEngine()
+// The browser door has another origin at each start, so that only the engine can remember. Without it the page still says what is wrong.
+const settings = await Promise.race([connection.api.readSettings({}).catch(() => undefined), connection.lost])
 const language = await LanguageState.open({
   forcedTag: new URLSearchParams(location.search).get('lang') ?? undefined,
-  rememberedTag: readRememberedLanguage(),
+  rememberedTag: settings?.language,
   preferredTags: navigator.languages,
   load: loadTexts,
-  remember: rememberLanguage,
+  remember: (code) => void connection.api.changeSettings({ language: code }).catch(() => undefined), // said by the page when the engine is gone
 })
-const connection = connectToEngine()
 const diagnosis = new DiagnosisState(connection.api)
 void connection.lost.then(() => diagnosis.loseConnection())
 

@@ -25,6 +25,9 @@ export interface Place {
   readonly part?: LazyPart
 }
 
+/** The checks before, below the field of the first screen. */
+export const recentPart: LazyPart = { load: () => import('./components/RecentChecks.svelte'), texts: ['diagnosis', 'history'] }
+
 /** A running check and its result. */
 export const checkPart: LazyPart = { load: () => import('./views/CheckView.svelte'), texts: ['diagnosis', 'report'] }
 

@@ -1,15 +1,46 @@
 // Puts the engine of one connected interface together from its parts: one line per call of the contract.
+import { homedir } from 'node:os'
 import type { DiagnosisEvent } from '../../shared/ipc/contract.ts'
+import type { Report } from '../../shared/report/report.ts'
 import { ActiveRuns } from '../diagnosis/active-runs.ts'
+import { dataFolder } from '../diagnosis/data-folder.ts'
+import { History } from '../diagnosis/history.ts'
+import { SettingsFile } from '../diagnosis/settings.ts'
+import { thisMachine } from '../diagnosis/this-machine.ts'
 import type { Engine } from './engine.ts'
+
+const folder = dataFolder(process.platform, process.env, homedir())
+const now = () => thisMachine.clock.now()
+
+/** One of each for all interfaces of this process, whose changes then happen one after the other. */
+const settings = new SettingsFile(folder, now)
+const history = new History(folder, now)
 
 /** Makes the engine that works on this machine. */
 export function createEngine(emit: (event: DiagnosisEvent) => void): Engine {
-  const runs = new ActiveRuns(emit)
+  const runs = new ActiveRuns((event) => {
+    emit(event)
+    if (event.kind === 'report') keep(event.report).catch(thisMachine.writeFault)
+  })
   return {
     startDiagnosis: (argument) => runs.startDiagnosis(argument),
     cancelDiagnosis: (argument) => runs.cancelDiagnosis(argument),
     openDocument: async (argument) => (await import('../diagnosis/open-document.ts')).openDocument(argument),
+    listHistory: async () => ({ keepsHistory: (await settings.read()).keepsHistory, ...(await history.list()) }),
+    readHistory: async ({ id }) => {
+      const report = await history.read(id)
+      return report ? { report } : {}
+    },
+    clearHistory: async () => {
+      await history.clear()
+      return {}
+    },
+    readSettings: () => settings.read(),
+    changeSettings: (change) => settings.change(change),
     endAll: () => runs.endAll(),
   }
+}
+
+async function keep(report: Report): Promise<void> {
+  if ((await settings.read()).keepsHistory) await history.keep(report)
 }

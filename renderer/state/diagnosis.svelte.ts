@@ -5,7 +5,7 @@ import type { StoredMessage } from '../../shared/i18n/message.ts'
 import type { DiagnosisEvent, DiagnosisOptions, PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
 import type { Report } from '../../shared/report/report.ts'
-import type { Target } from '../../shared/target/target.ts'
+import { formatTarget, type Target } from '../../shared/target/target.ts'
 
 /** Something that was begun: under way as long as there is no fact. */
 export interface Step {
@@ -70,6 +70,13 @@ export class DiagnosisState {
   /** Checks again with a change, to see what it changes. */
   async startWith(input: string, options: DiagnosisOptions): Promise<void> {
     await this.#start(input, options, this.#result())
+  }
+
+  /** Checks the address of an earlier report again as it was checked then, to see what has changed. */
+  async repeat(report: Report): Promise<void> {
+    const { proxy, addressFamily } = report.options
+    const options = { ...(proxy === 'direct' ? { proxy } : {}), ...(addressFamily ? { addressFamily } : {}) }
+    await this.#start(formatTarget(report.target), options, report)
   }
 
   #result(): Report | undefined {

@@ -864,6 +864,20 @@ export interface MessageParams {
   'error-text.cause.websocket-refused.why': Readonly<Record<never, never>>
   'error-text.cause.http-error.title': Readonly<Record<never, never>>
   'error-text.cause.http-error.why': Readonly<Record<never, never>>
+  'history.title': Readonly<Record<never, never>>
+  'history.none': Readonly<Record<never, never>>
+  'history.off': Readonly<Record<never, never>>
+  'history.open': Readonly<Record<never, never>>
+  'history.open-one': { readonly address: string | number }
+  'history.repeat': { readonly address: string | number }
+  'history.all': { readonly count: string | number }
+  'history.clear': Readonly<Record<never, never>>
+  'history.clear-now': Readonly<Record<never, never>>
+  'history.clear-not': Readonly<Record<never, never>>
+  'history.keep': Readonly<Record<never, never>>
+  'history.set-aside': { readonly file: string | number }
+  'history.cannot-read': { readonly file: string | number }
+  'history.cannot-write': { readonly file: string | number }
   'interface.page.name': Readonly<Record<never, never>>
   'interface.page.title': { readonly screen: string | number }
   'interface.page.version': { readonly version: string | number }

@@ -4,10 +4,38 @@ import * as v from 'valibot'
 import { maxInputLength } from '../target/input-problem.ts'
 import { errorExplanationSchema } from '../report/error-explanation-schema.ts'
 import { maxReportBytes } from '../report/report-limits.ts'
-import { factSchema, plannedProbeSchema, reportSchema, storedMessageSchema, targetSchema } from '../report/report-schema.ts'
+import { factSchema, plannedProbeSchema, reportSchema, storedMessageSchema, targetSchema, verdictSchema } from '../report/report-schema.ts'
 
 const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
 const empty = v.strictObject({})
+
+/** What a person has chosen for Ponte on this computer. */
+export const settingsSchema = v.strictObject({
+  /** A BCP 47 tag; absent: the one that the system prefers. */
+  language: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/))),
+  /** Whether checks are kept on this computer. */
+  keepsHistory: v.boolean(),
+})
+
+const checkId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const rawText = v.pipe(v.string(), v.maxLength(1000))
+
+/** What went wrong with a file that Ponte keeps. */
+const keptTrouble = v.variant('kind', [
+  /** Its content made no sense: it is kept under this name, and a new one was begun. */
+  v.strictObject({ kind: v.literal('set-aside'), file: rawText }),
+  v.strictObject({ kind: v.picklist(['cannot-read', 'cannot-write']), file: rawText, raw: rawText }),
+])
+
+/** A check that was kept: when, of what, and what came of it. */
+const keptCheck = v.strictObject({
+  id: checkId,
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  target: targetSchema,
+  verdict: verdictSchema,
+  /** The sentence that says the problem. */
+  message: v.exactOptional(storedMessageSchema),
+})
 
 /** The calls: the renderer asks, the engine answers. Expected errors are values. */
 export const calls = {
@@ -45,6 +73,28 @@ export const calls = {
       v.strictObject({ kind: v.literal('report'), report: reportSchema }),
       v.strictObject({ kind: v.literal('unreadable'), reason: v.picklist(['not-json', 'not-a-report', 'newer-version']) }),
     ]),
+  },
+  /** Lists the checks that were kept on this computer, newest first. */
+  listHistory: {
+    argument: empty,
+    result: v.strictObject({ keepsHistory: v.boolean(), checks: v.array(keptCheck), trouble: v.exactOptional(keptTrouble) }),
+  },
+  /** Gives the report of one of them; none when it is gone. */
+  readHistory: {
+    argument: v.strictObject({ id: checkId }),
+    result: v.strictObject({ report: v.exactOptional(reportSchema) }),
+  },
+  /** Forgets all of them. */
+  clearHistory: { argument: empty, result: empty },
+  /** Reads what the person has chosen. */
+  readSettings: { argument: empty, result: settingsSchema },
+  /** Changes some of it. `wasKept`: whether it will be so at the next start. */
+  changeSettings: {
+    argument: v.strictObject({
+      language: settingsSchema.entries.language,
+      keepsHistory: v.exactOptional(settingsSchema.entries.keepsHistory),
+    }),
+    result: v.strictObject({ wasKept: v.boolean() }),
   },
   /** Says what this program is. */
   describePonte: {

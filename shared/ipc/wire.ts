@@ -9,6 +9,11 @@ export const callNames = Object.keys({
   startDiagnosis: true,
   cancelDiagnosis: true,
   openDocument: true,
+  listHistory: true,
+  readHistory: true,
+  clearHistory: true,
+  readSettings: true,
+  changeSettings: true,
   describePonte: true,
 } satisfies Record<CallName, true>) as readonly CallName[]
 

@@ -11,6 +11,7 @@ import { actors, causeIds, certainties } from '../rules/cause.ts'
 import { isAddress } from '../target/ip-address.ts'
 import { schemes } from '../target/target.ts'
 import { parseAddressLabel } from './redaction/address-label.ts'
+import type { Verdict } from '../analysis/verdict.ts'
 import type { Report } from './report.ts'
 
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength))
@@ -216,6 +217,14 @@ export const targetSchema = v.strictObject({
   input: text(2000),
 })
 
+/** What came of a run, in one word. */
+export const verdictSchema: v.GenericSchema<Verdict> = v.strictObject({
+  outcome: v.picklist(['works', 'problem', 'cannot-tell']),
+  cause: v.exactOptional(v.picklist(causeIds)),
+  certainty: v.exactOptional(v.picklist(certainties)),
+  actor: v.exactOptional(v.picklist(actors)),
+})
+
 const factIds = list(factId, 500)
 
 /** What `describe-server` writes, schema version 1. */
@@ -245,12 +254,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
     expectedAddress: v.exactOptional(ipAddress),
     hasServerDescription: v.exactOptional(v.boolean()),
   }),
-  verdict: v.strictObject({
-    outcome: v.picklist(['works', 'problem', 'cannot-tell']),
-    cause: v.exactOptional(v.picklist(causeIds)),
-    certainty: v.exactOptional(v.picklist(certainties)),
-    actor: v.exactOptional(v.picklist(actors)),
-  }),
+  verdict: verdictSchema,
   findings: list(
     v.strictObject({
       cause: v.picklist(causeIds),

@@ -9,6 +9,11 @@ const handlers: CallHandlers = {
   startDiagnosis: () => Promise.resolve({ status: 'rejected', problem: { id: 'target.not-understood', params: {} } }),
   cancelDiagnosis: ({ runId }) => Promise.resolve({ wasRunning: runId === exampleRunId }),
   openDocument: () => Promise.resolve({ kind: 'unreadable' as const, reason: 'not-json' as const }),
+  listHistory: () => Promise.resolve({ keepsHistory: true, checks: [] }),
+  readHistory: () => Promise.resolve({}),
+  clearHistory: () => Promise.resolve({}),
+  readSettings: () => Promise.resolve({ keepsHistory: true }),
+  changeSettings: () => Promise.resolve({ wasKept: true }),
   describePonte: () => Promise.resolve({ version: '1.2.3', door: 'window' }),
 }
 

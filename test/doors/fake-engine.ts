@@ -30,6 +30,26 @@ export class FakeEngine implements Engine {
     return Promise.resolve({ kind: 'unreadable', reason: 'not-json' })
   }
 
+  listHistory(): Promise<ResultOf<'listHistory'>> {
+    return Promise.resolve({ keepsHistory: true, checks: [] })
+  }
+
+  readHistory(): Promise<ResultOf<'readHistory'>> {
+    return Promise.resolve({})
+  }
+
+  clearHistory(): Promise<ResultOf<'clearHistory'>> {
+    return Promise.resolve({})
+  }
+
+  readSettings(): Promise<ResultOf<'readSettings'>> {
+    return Promise.resolve({ keepsHistory: true })
+  }
+
+  changeSettings(): Promise<ResultOf<'changeSettings'>> {
+    return Promise.resolve({ wasKept: true })
+  }
+
   endAll(): void {
     this.isEnded = true
   }

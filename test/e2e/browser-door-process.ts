@@ -1,4 +1,7 @@
 // Starts the built browser door as a person would, without opening a browser, and ends it.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -12,10 +15,14 @@ export interface BrowserDoorProcess {
   readonly stop: () => Promise<void>
 }
 
-/** Starts dist/browser-door.mjs and waits for the address. */
-export async function startBrowserDoor(): Promise<BrowserDoorProcess> {
+/** Starts dist/browser-door.mjs and waits for the address. What it keeps, it keeps in a folder that goes with it, unless one is given. */
+export async function startBrowserDoor(givenFolder?: string): Promise<BrowserDoorProcess> {
+  const folder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'ponte-kept-')))
   const program = fileURLToPath(new URL('../../dist/browser-door.mjs', import.meta.url))
-  const door = spawn(process.execPath, [program, '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const door = spawn(process.execPath, [program, '--no-open'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_STATE_HOME: folder, LOCALAPPDATA: folder },
+  })
   const complaint = text(door.stderr)
   const exited = once(door, 'exit')
   for await (const line of createInterface(door.stdout)) {
@@ -26,6 +33,7 @@ export async function startBrowserDoor(): Promise<BrowserDoorProcess> {
       stop: async () => {
         door.kill()
         await exited
+        if (givenFolder === undefined) await rm(folder, { recursive: true, force: true })
       },
     }
   }

@@ -11,9 +11,9 @@ export interface LoopbackServer {
   readonly close: () => Promise<void>
 }
 
-/** Opens every WebSocket that is asked for. */
+/** Opens every WebSocket that is asked for, and answers plain HTTP as `ws` does: with 426. */
 export async function serveWebsockets(): Promise<LoopbackServer> {
-  const http = createHttpServer()
+  const http = createHttpServer((_request, response) => response.writeHead(426).end())
   const websockets = new WebSocketServer({ server: http })
   const server = await listen(http)
   return {

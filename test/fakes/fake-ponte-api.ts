@@ -35,6 +35,25 @@ export class FakePonteApi implements PonteApi {
   opened: ResultOf<'openDocument'> = { kind: 'unreadable', reason: 'not-json' }
   openDocument: PonteApi['openDocument'] = () => Promise.resolve(this.opened)
 
+  /** The checks that the engine has kept. */
+  history: ResultOf<'listHistory'> = { keepsHistory: true, checks: [] }
+  /** The report behind every one of them. */
+  keptReport: ResultOf<'readHistory'> = {}
+  readonly changed: ArgumentOf<'changeSettings'>[] = []
+  readonly listHistory: PonteApi['listHistory'] = () => Promise.resolve(this.history)
+  readonly readHistory: PonteApi['readHistory'] = () => Promise.resolve(this.keptReport)
+  readonly readSettings: PonteApi['readSettings'] = () => Promise.resolve({ keepsHistory: this.history.keepsHistory })
+
+  readonly clearHistory: PonteApi['clearHistory'] = () => {
+    this.history = { ...this.history, checks: [] }
+    return Promise.resolve({})
+  }
+
+  readonly changeSettings: PonteApi['changeSettings'] = (change) => {
+    this.changed.push(change)
+    return Promise.resolve({ wasKept: true })
+  }
+
   readonly describePonte: PonteApi['describePonte'] = () => Promise.resolve({ version: '1.2.3', door: 'browser' })
 
   readonly onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {

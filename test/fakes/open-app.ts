@@ -19,6 +19,8 @@ import { started } from './sample-report.ts'
 export interface AppSetup {
   readonly answer?: ConstructorParameters<typeof FakePonteApi>[0]
   readonly language?: string
+  /** The checks that the engine has kept. */
+  readonly history?: FakePonteApi['history']
   /** How languages are fetched that are chosen later. */
   readonly loadOther?: typeof loadTexts
   /** How the first language is fetched. */
@@ -26,8 +28,15 @@ export interface AppSetup {
 }
 
 /** Opens the interface on its first screen. */
-export async function openApp({ answer = started, language: forcedTag = 'en', load = loadTexts, loadOther = loadTexts }: AppSetup = {}) {
+export async function openApp({
+  answer = started,
+  history,
+  language: forcedTag = 'en',
+  load = loadTexts,
+  loadOther = loadTexts,
+}: AppSetup = {}) {
   const api = new FakePonteApi(answer)
+  if (history) api.history = history
   const language = await LanguageState.open({
     forcedTag,
     preferredTags: [],

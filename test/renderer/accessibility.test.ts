@@ -18,6 +18,13 @@ async function openEverything(report: Report, language: string): Promise<void> {
 
 const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> = {
   start: (language) => openApp({ language }),
+  'recent checks': async (language) => {
+    const { createdAt, target, verdict, findings } = hostileReport
+    const check = { id: '0'.repeat(32), createdAt, target, verdict, ...(findings[0] ? { message: findings[0].message } : {}) }
+    const trouble = { kind: 'cannot-write', file: 'file'.repeat(60), raw: 'ENOSPC' } as const
+    await openApp({ language, history: { keepsHistory: true, checks: [check], trouble } })
+    await expect.element(page.getByRole('checkbox')).toBeVisible()
+  },
   'rejected text': async (language) => {
     const { diagnosis } = await openApp({ language, answer: rejected })
     diagnosis.input = 'hello'.repeat(40)

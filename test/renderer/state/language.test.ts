@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import type { Catalogue } from '../../../renderer/load-texts.ts'
 import { LanguageState } from '../../../renderer/state/language.svelte.ts'
-import { readRememberedLanguage, rememberLanguage } from '../../../renderer/state/remembered-language.ts'
 import type { LanguageCode } from '../../../shared/i18n/languages.ts'
 import type { MessageId } from '../../../shared/i18n/message.ts'
 
@@ -85,16 +84,4 @@ test.each([
   [1240, '1.2 sec'],
 ])('writes %f milliseconds as %s', async (durationMs, words) => {
   expect((await open()).duration(durationMs)).toBe(words)
-})
-
-test('the choice outlives the page where the browser stores anything, and does no harm where it refuses', () => {
-  rememberLanguage('it')
-  expect(readRememberedLanguage()).toBe('it')
-  localStorage.clear()
-  expect(readRememberedLanguage()).toBeUndefined()
-  const refuse = () => {
-    throw new DOMException('blocked', 'SecurityError')
-  }
-  rememberLanguage('it', refuse)
-  expect(readRememberedLanguage(refuse)).toBeUndefined()
 })
