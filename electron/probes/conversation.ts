@@ -1,10 +1,9 @@
 // Finds the connection for a conversation: the one that an earlier probe left, or a new one made in the same way, step by step.
+// What makes tunnels and TLS is loaded where it is needed: both cost more time than the whole of a plain conversation on this computer.
 import type { Socket } from 'node:net'
 import type { ConversationInput } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
 import type { ProbeContext } from './probe-context.ts'
-import { openTunnel } from './proxy-tunnel.ts'
-import { startTls, trustedSocket } from './start-tls.ts'
 import { diedSilently, takeOrDial } from './tcp-connect.ts'
 
 /** Gives a connection to the target that nobody has spoken on, directly or through a tunnel. */
@@ -14,6 +13,7 @@ export async function openTcp(input: ConversationInput, context: ProbeContext): 
   if (held && !diedSilently(held)) return { status: 'succeeded', value: held }
   const earlier = context.connections.tunnelThrough(input)
   if (!earlier) throw new Error('A conversation through a proxy needs a tunnel first')
+  const { openTunnel } = await import('./proxy-tunnel.ts')
   const tunnel = await openTunnel(earlier, context)
   return tunnel.status === 'succeeded' ? { status: 'succeeded', value: tunnel.value.socket } : tunnel
 }
@@ -28,6 +28,7 @@ export async function openConversation(
   if (held && !diedSilently(held)) return { status: 'succeeded', value: held }
   const connection = await openTcp(input, context)
   if (connection.status !== 'succeeded') return connection
+  const { startTls, trustedSocket } = await import('./start-tls.ts')
   const session = await startTls(connection.value, { serverName: input.host, applicationProtocols: ['http/1.1'] }, context)
   return session.status === 'succeeded' ? trustedSocket(session.value) : session
 }

@@ -1,7 +1,7 @@
 // Asks one HTTP/1.1 question on an open connection and reads the head of the answer and the start of its body.
 // An own small client, because fetch and node:http refuse ports, hide bytes and reword errors (bad-peers 2.1 no. 6, 9, 10).
 import type { Duplex, Readable } from 'node:stream'
-import type { FailureCode, HttpHead, Operation, Outcome } from '../../shared/facts/outcome.ts'
+import type { FailureCode, HttpHead, HttpHeader, Operation, Outcome } from '../../shared/facts/outcome.ts'
 import { classifyError, failed } from './classify-error.ts'
 import { clipText } from './clip-text.ts'
 import { firstVerdict } from './first-verdict.ts'
@@ -13,6 +13,8 @@ import { receivedBytes } from './received-bytes.ts'
 /** The head of the final answer, and what came after it. */
 export interface HttpAnswer {
   readonly head: Omit<HttpHead, 'bodyStart'>
+  /** All of them, unlike those of the head: for judging alone. */
+  readonly headers: readonly HttpHeader[]
   readonly framing: Framing
   readonly rest: Buffer
 }
@@ -31,8 +33,8 @@ export function askHttp(socket: Duplex, request: string, operation: Operation, c
       if (reading.status === 'malformed') fail('http-malformed', reading.problem)
       if (reading.status === 'incomplete' && bytes.length > limits.maxHeadBytes) fail('answer-too-large')
       if (reading.status !== 'complete') return
-      const { head, framing, length } = reading
-      attempt.settle({ status: 'succeeded', value: { head, framing, rest: bytes.subarray(length) } })
+      const { head, headers, framing, length } = reading
+      attempt.settle({ status: 'succeeded', value: { head, headers, framing, rest: bytes.subarray(length) } })
     }
     attempt.atEnd((outcome) => {
       if (outcome.status !== 'succeeded') socket.destroy()
@@ -70,12 +72,12 @@ export async function readBodyStart(socket: Duplex, answer: HttpAnswer, context:
 }
 
 /** A body's start as text that a report can hold. */
-export function bodyText(bytes: Buffer, { limits }: Pick<ProbeContext, 'limits'>): string {
+function bodyText(bytes: Buffer, { limits }: Pick<ProbeContext, 'limits'>): string {
   return clipText(bytes.toString('utf8', 0, limits.maxBodyStartChars * 4), limits.maxBodyStartChars)
 }
 
 /** Collects the start of a body until there is enough, the short time is over, or no more comes. */
-export async function collectBytes(
+async function collectBytes(
   stream: Readable,
   start: Buffer,
   isEnough: (bytes: Buffer) => boolean,

@@ -12,6 +12,8 @@ export type HeadReading =
   | {
       readonly status: 'complete'
       readonly head: Omit<HttpHead, 'bodyStart'>
+      /** All headers as they came, to be judged and not to be kept: they may hold secrets. */
+      readonly headers: readonly HttpHeader[]
       /** Where the body begins. */
       readonly length: number
       /** For what follows the head; kept apart because headers are selected for the report, not for reading on. */
@@ -58,7 +60,7 @@ function readOneHead(bytes: Buffer): HeadReading {
   const headers = readHeaders(lines)
   if (typeof headers === 'string') return { status: 'malformed', problem: headers }
   const head = { status: Number(status[1]), reason: clipText(status[2] ?? '', 100), headers: keepTelling(headers) }
-  return { status: 'complete', head, length: end.next, framing: framing(headers) }
+  return { status: 'complete', head, headers, length: end.next, framing: framing(headers) }
 }
 
 /** The first empty line: where the head ends and where the body begins. */
@@ -115,7 +117,7 @@ const maxHeaders = 64
 const maxValueChars = 1000
 
 /** Selects what a report may hold, with the secrets inside left out. */
-export function keepTelling(headers: readonly HttpHeader[]): readonly HttpHeader[] {
+function keepTelling(headers: readonly HttpHeader[]): readonly HttpHeader[] {
   return headers
     .filter(({ name }) => tellingHeaders.has(name))
     .slice(0, maxHeaders)

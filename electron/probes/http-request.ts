@@ -4,7 +4,7 @@ import { ponteVersion } from '../ponte-version.ts'
 import type { ProbeContext } from './probe-context.ts'
 
 /** Ponte names itself to every server that it asks. */
-export const userAgent = `Ponte/${ponteVersion}`
+const userAgent = `Ponte/${ponteVersion}`
 
 /** The request line and headers of one question. */
 export function requestText(method: string, requestTarget: string, host: string, more: readonly string[]): string {

@@ -1,102 +1,74 @@
-// One WebSocket opening handshake (RFC 6455 section 4) by the ws client, on a connection of ours. Nothing is said after it but goodbye.
-import type { IncomingMessage } from 'node:http'
+// One WebSocket opening handshake, from the client's side (RFC 6455 section 4.1), on a connection of ours. Nothing is said after it but goodbye.
+// Own words on the socket, like every question here: a client library hides bytes, rewords errors, and takes longer to load than the handshake.
+import { createHash, randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
-import { WebSocket } from 'ws'
 import type { InputOf, ValueOf } from '../../shared/facts/fact.ts'
-import type { HttpHeader, Outcome, Received } from '../../shared/facts/outcome.ts'
+import type { HttpHeader, Outcome } from '../../shared/facts/outcome.ts'
 import { defaultPorts } from '../../shared/target/target.ts'
-import { classifyError, failed } from './classify-error.ts'
-import { clipText } from './clip-text.ts'
+import { failed } from './classify-error.ts'
 import { openConversation } from './conversation.ts'
-import { firstVerdict, type Attempt } from './first-verdict.ts'
-import { bodyText, collectBytes } from './http-conversation.ts'
-import { keepTelling } from './http-head.ts'
-import { askedPort, authority, requestPath, userAgent } from './http-request.ts'
+import { askHttp, readBodyStart } from './http-conversation.ts'
+import { askedPort, authority, requestPath, requestText } from './http-request.ts'
 import type { ProbeContext } from './probe-context.ts'
-import { receivedBytes } from './received-bytes.ts'
-import { TappedStream } from './tapped-stream.ts'
-
-type Value = ValueOf<'websocket-upgrade'>
 
 /** Asks for the upgrade as a page of the same host would. */
-export async function websocketUpgrade(input: InputOf<'websocket-upgrade'>, context: ProbeContext): Promise<Outcome<Value>> {
+export async function websocketUpgrade(
+  input: InputOf<'websocket-upgrade'>,
+  context: ProbeContext,
+): Promise<Outcome<ValueOf<'websocket-upgrade'>>> {
   const connection = await openConversation(input, context)
   if (connection.status !== 'succeeded') return connection
-  return firstVerdict(context.signal, (attempt) => {
-    shakeHands(connection.value, input, context, attempt)
-  })
+  const socket = connection.value
+  const key = randomBytes(16).toString('base64')
+  const answer = await askHttp(socket, upgradeRequest(input, key, context), 'receive', context)
+  if (answer.status !== 'succeeded') return answer
+  const { head, headers } = answer.value
+  if (head.status === 101 && isHandshake(headers, key)) {
+    sayGoodbye(socket)
+    return { status: 'succeeded', value: { headers: head.headers } }
+  }
+  // What comes after a 101 is no body.
+  const bodyStart = head.status === 101 ? '' : await readBodyStart(socket, answer.value, context)
+  socket.destroy()
+  const code = head.status === 101 ? 'websocket-handshake-invalid' : 'websocket-refused'
+  return failed(code, 'receive', '', { firstBytes: '', http: { ...head, bodyStart } })
 }
 
-function shakeHands(socket: Socket, input: InputOf<'websocket-upgrade'>, context: ProbeContext, attempt: Attempt<Value>): void {
-  const { limits } = context
+function upgradeRequest(input: InputOf<'websocket-upgrade'>, key: string, context: ProbeContext): string {
   const host = authority(input.host, askedPort(input, context), defaultPorts[input.encrypted ? 'wss' : 'ws'])
-  const tap = new TappedStream(socket, limits.maxFirstBytes)
-  let answer: IncomingMessage | undefined
-  const received = (): Received | undefined =>
-    answer ? { firstBytes: '', http: readHead(answer, '') } : receivedBytes(tap.firstBytes, context)
-  const websocket = new WebSocket(`${input.encrypted ? 'wss' : 'ws'}://${host}${requestPath(input.path)}`, {
-    createConnection: () => tap,
-    headers: { 'User-Agent': userAgent },
-    origin: `${input.encrypted ? 'https' : 'http'}://${host}`,
-    perMessageDeflate: false,
-    maxPayload: 65_536,
-    maxHeaderSize: limits.maxHeadBytes,
-    followRedirects: false,
-  })
-  attempt.atEnd((outcome) => {
-    if (outcome.status !== 'succeeded') socket.destroy()
-  })
-  attempt.after(limits.replyMs, () => {
-    if (!answer) attempt.settle(failed('no-answer', 'receive', '', received()))
-  })
-  attempt.after(limits.slowAfterMs, () => {
-    if (tap.receivedBytes === 0) context.reportSlow?.()
-  })
-  websocket.on('upgrade', (response) => {
-    answer = response
-  })
-  websocket.on('open', () => {
-    attempt.settle({ status: 'succeeded', value: { headers: received()?.http?.headers ?? [] } })
-    // The close frame and our FIN go out; how the server says goodbye is not asked.
-    websocket.close(1000)
-    tap.end(() => socket.destroy())
-  })
-  websocket.on('unexpected-response', (_request, response) => {
-    answer = response
-    void describeRefusal(response, tap.firstBytes, context).then((outcome) => {
-      attempt.settle(outcome)
-    })
-  })
-  websocket.on('error', (error) => {
-    const failure = classifyError(error, 'receive', received())
-    // node:http has one word for an end before the first byte and for one in the middle of the head.
-    const isMidAnswer = failure.code === 'closed-without-answer' && tap.receivedBytes > 0
-    attempt.settle({ status: 'failed', failure: isMidAnswer ? { ...failure, code: 'closed-mid-answer' } : failure })
-  })
+  return requestText('GET', requestPath(input.path), host, [
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${key}`,
+    `Origin: ${input.encrypted ? 'https' : 'http'}://${host}`,
+  ])
 }
 
-/** Judges an answer that is not an upgrade: a refusal, a 101 that forgot the word, or something that llhttp takes for HTTP (RTSP). */
-async function describeRefusal(response: IncomingMessage, heard: Buffer, context: ProbeContext): Promise<Outcome<never>> {
-  if (!heard.toString('latin1').startsWith('HTTP/')) return failed('http-not-spoken', 'receive', '', receivedBytes(heard, context))
-  const body = await collectBytes(response, Buffer.alloc(0), () => false, context)
-  const received = { firstBytes: '', http: readHead(response, bodyText(body, context)) }
-  return failed(response.statusCode === 101 ? 'websocket-handshake-invalid' : 'websocket-refused', 'receive', '', received)
-}
-
-function readHead(response: IncomingMessage, bodyStart: string) {
-  const headers: HttpHeader[] = []
-  for (let index = 0; index + 1 < response.rawHeaders.length; index += 2) {
-    headers.push({ name: (response.rawHeaders[index] ?? '').toLowerCase(), value: decode(response.rawHeaders[index + 1] ?? '') })
+/** Tells whether a 101 keeps every rule for the server's side; no subprotocol and no extension was asked for (RFC 6455 section 4.1, the list at its end). */
+function isHandshake(headers: readonly HttpHeader[], key: string): boolean {
+  const valueOf = (wanted: string): string | undefined => {
+    const values = headers.filter(({ name }) => name === wanted).map(({ value }) => value)
+    return values.length > 0 ? values.join(', ') : undefined
   }
-  return {
-    status: response.statusCode ?? 0,
-    reason: clipText(decode(response.statusMessage ?? ''), 100),
-    headers: keepTelling(headers),
-    bodyStart,
-  }
+  const connection = valueOf('connection')?.toLowerCase().split(',') ?? []
+  return (
+    valueOf('upgrade')?.toLowerCase() === 'websocket' &&
+    connection.some((option) => option.trim() === 'upgrade') &&
+    valueOf('sec-websocket-accept') === acceptFor(key) &&
+    valueOf('sec-websocket-protocol') === undefined &&
+    valueOf('sec-websocket-extensions') === undefined
+  )
 }
 
-/** node:http gives bytes as Latin-1; everything else here is read as UTF-8. */
-function decode(text: string): string {
-  return Buffer.from(text, 'latin1').toString('utf8')
+/** The proof that the server has read this handshake, and means WebSocket (RFC 6455 section 1.3). */
+function acceptFor(key: string): string {
+  return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
+}
+
+/** A close frame that says "normal closure" (1000), masked as every frame of a client, and our end; how the server says goodbye is not asked. */
+function sayGoodbye(socket: Socket): void {
+  const mask = randomBytes(4)
+  const code = [1000 >> 8, 1000 & 0xff].map((byte, index) => byte ^ (mask[index] ?? 0))
+  socket.end(Buffer.from([0x88, 0x80 | code.length, ...mask, ...code]), () => socket.destroy())
 }

@@ -139,7 +139,7 @@ describe('httpExchange', () => {
   })
 
   it('gives a tarpit no more time than a silent server, and keeps what it said', async () => {
-    const outcome = await ask(peers.dribble('HTTP/1.1 200 OK\r\nA: b\r\n', 10), { limits: { replyMs: 120 } })
+    const outcome = await ask(peers.dribble(`HTTP/1.1 200 OK\r\n${'A: b\r\n'.repeat(100)}`, 10), { limits: { replyMs: 500 } })
     expect(outcome).toMatchObject({
       failure: { code: 'no-answer', received: { firstBytes: expect.stringMatching(/^48545450/) as string } },
     })

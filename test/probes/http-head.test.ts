@@ -23,6 +23,10 @@ describe('readHttpHead', () => {
           { name: 'content-length', value: '5' },
         ],
       },
+      headers: [
+        { name: 'server', value: 'nginx' },
+        { name: 'content-length', value: '5' },
+      ],
       length: text.length,
       framing: { isChunked: false, contentLength: 5 },
     })

@@ -20,12 +20,12 @@ async function ask(behaviour: peers.Behaviour, options: Parameters<typeof create
 }
 
 /** Answers the upgrade with the right key and whatever else is given. */
-function upgrade(lines: string, after = ''): peers.Behaviour {
+function upgrade(lines: string, after = '', connection = 'Connection: keep-alive, Upgrade\r\n'): peers.Behaviour {
   return (socket) => {
     socket.once('data', (bytes) => {
       const key = /Sec-WebSocket-Key: (\S+)/i.exec(bytes.toString())?.[1] ?? ''
       const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
-      socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n${lines}\r\n${after}`)
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${connection}Sec-WebSocket-Accept: ${accept}\r\n${lines}\r\n${after}`)
     })
   }
 }
@@ -114,6 +114,9 @@ describe('websocketUpgrade', () => {
     ['a wrong key', peers.answer('HTTP/1.1 101 x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: wrong\r\n\r\n')],
     ['another protocol', upgrade('Upgrade: h2c\r\n')],
     ['no word about the protocol', upgrade('')],
+    ['two protocols', upgrade('Upgrade: websocket\r\nUpgrade: h2c\r\n')],
+    ['no connection option that goes with it', upgrade('Upgrade: websocket\r\n', '', '')],
+    ['two proofs', upgrade('Upgrade: websocket\r\nSec-WebSocket-Accept: wrong\r\n')],
     ['a subprotocol that nobody asked for', upgrade('Upgrade: websocket\r\nSec-WebSocket-Protocol: chat\r\n')],
     ['an extension that nobody asked for', upgrade('Upgrade: websocket\r\nSec-WebSocket-Extensions: permessage-deflate\r\n')],
   ] as const)('calls a 101 with %s an invalid handshake', async (_text, behaviour) => {
@@ -121,6 +124,10 @@ describe('websocketUpgrade', () => {
       status: 'failed',
       failure: { code: 'websocket-handshake-invalid', operation: 'receive', received: { http: { status: 101 } } },
     })
+  })
+
+  it('finds the words of the handshake behind any number of other headers', async () => {
+    expect(await ask(upgrade(`${'Via: 1.1 hop\r\n'.repeat(100)}Upgrade: WebSocket\r\n`))).toMatchObject({ status: 'succeeded' })
   })
 
   it('takes no notice of what comes after a valid handshake', async () => {
