@@ -11,8 +11,22 @@ const promisedShare = 0.001
 
 const program = fileURLToPath(new URL('./connect-often.ts', import.meta.url))
 
-/** Measures, prints and gives the exit status. */
-export async function measureLoss(run: LabRun): Promise<number> {
+/** What became of the connects. */
+export interface Loss {
+  /** Loss each way. */
+  readonly lossPercent: number
+  readonly connects: number
+  /** Connects that were called silent, although the server answers. */
+  readonly silent: number
+  /** The most that may be. */
+  readonly promised: number
+  readonly isKept: boolean
+  /** Everything that was counted, for who wants to see that the line does lose. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** Measures in namespaces of its own. */
+export async function measureLoss(run: LabRun): Promise<Loss> {
   const namespaces: Namespace[] = []
   const world: World = { run, namespaces, folder: run.folder }
   try {
@@ -23,12 +37,15 @@ export async function measureLoss(run: LabRun): Promise<number> {
     if (status !== 0) throw new Error(`The connects ended with ${status}: ${stderr}`)
     const counts = JSON.parse(stdout) as Readonly<Record<string, number>>
     const silent = counts['no-answer'] ?? 0
-    const hasPassed = silent <= connects * promisedShare && (counts['connected'] ?? 0) + silent === connects
-    console.log(`${connects} connects at ${lossPercent} % loss each way: ${JSON.stringify(counts)}`)
-    console.log(`Falsely called silent: ${((100 * silent) / connects).toFixed(3)} % (promised: at most ${100 * promisedShare} %).`)
-    console.log(`${hasPassed ? 1 : 0} passed, ${hasPassed ? 0 : 1} failed, 0 skipped`)
-    return hasPassed ? 0 : 1
+    const promised = connects * promisedShare
+    const isKept = silent <= promised && (counts['connected'] ?? 0) + silent === connects
+    return { lossPercent, connects, silent, promised, isKept, counts }
   } finally {
-    run.close()
+    await run.remove(namespaces)
   }
+}
+
+/** Says it in one line. */
+export function describeLoss({ lossPercent, connects, silent, promised }: Loss): string {
+  return `On a line that loses ${lossPercent} % each way, ${silent} of ${connects} connects were called silent (promised: at most ${promised}).`
 }

@@ -19,16 +19,24 @@ const judged = (name: string, status: 'passed' | 'missed', grade: 'right' | 'wro
 
 const results = [judged('a cable | that is out', 'passed', 'right'), judged('a cable that is in', 'missed', 'wrong-and-certain')]
 
+const aboutLoss = 'Of 3000 connects none was called silent.'
+
 test('the cases that passed are read from what was written', () => {
-  expect([...readPassed(writeResults(results))]).toEqual(['a cable | that is out'])
+  expect([...readPassed(writeResults(results, aboutLoss))]).toEqual(['a cable | that is out'])
 })
 
 test('the matrix counts by the true cause', () => {
-  expect(writeResults(results)).toContain('\n| no-network | 2 | 1 |  |  | 1 |  |\n')
+  expect(writeResults(results, aboutLoss)).toContain('\n| no-network | 2 | 1 |  |  | 1 |  |\n')
+})
+
+test('what was measured on a line that loses packets is said with the summary', () => {
+  expect(writeResults(results, aboutLoss)).toContain(
+    '\n- Wrong while certain: 1.\n- Of 3000 connects none was called silent.\n\n## By cause\n',
+  )
 })
 
 test('the same results are the same document', () => {
-  expect(writeResults(results)).toBe(writeResults(results))
+  expect(writeResults(results, aboutLoss)).toBe(writeResults(results, aboutLoss))
 })
 
 test('no two cases of the lab have one name', () => {

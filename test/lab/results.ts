@@ -20,12 +20,14 @@ const head = [
   '',
 ]
 
-/** Writes the document. */
-export function writeResults(results: readonly CaseResult[]): string {
+/** Writes the document; `aboutLoss` is what was measured on a line that loses packets. */
+export function writeResults(results: readonly CaseResult[], aboutLoss: string): string {
   const judged = results.filter((result) => 'judgement' in result)
   return [
     ...head,
     ...writeSummary(judged),
+    `- ${aboutLoss}`,
+    '',
     '## By cause',
     '',
     'Right first: the true cause is the verdict. Named: it is among the candidates; where two causes look the same from here, that is the right answer.',
@@ -71,7 +73,6 @@ function writeSummary(judged: readonly JudgedResult[]): readonly string[] {
     `- Causes that can be told apart from here: right first in ${rightFirst} of ${distinct.length}.`,
     `- Causes that look the same from here: all of them named, with the test that decides, in ${alike.filter(({ status }) => status === 'passed').length} of ${alike.length}.`,
     `- Wrong while certain: ${count(current, 'wrong-and-certain')}.`,
-    '',
   ]
 }
 
