@@ -7,9 +7,10 @@ import type { ProbeContext } from '../probes/probe-context.ts'
 import { runProbe } from '../probes/run-probe.ts'
 import { createTrustStore } from '../system/trust-store.ts'
 import { ponteVersion } from '../ponte-version.ts'
+import { askOwnListeners } from './ask-own-listeners.ts'
 import { thisMachine } from './this-machine.ts'
 
-/** Reads addresses and listeners; `undefined` when either cannot be read. */
+/** Reads addresses and listeners, and asks these; `undefined` when either cannot be read. */
 export async function describeServer(): Promise<ServerDescription | undefined> {
   const context: ProbeContext = {
     ...thisMachine,
@@ -23,12 +24,15 @@ export async function describeServer(): Promise<ServerDescription | undefined> {
     runProbe({ kind: 'listeners', input: {} }, context),
   ])
   if (interfaces.status !== 'succeeded' || listeners.status !== 'succeeded') return undefined
+  const addresses = interfaces.value.interfaces.flatMap(({ addresses: own }) => own.map(({ address }) => address))
+  const asked = await askOwnListeners(listeners.value.listeners, addresses, context)
+  context.connections.closeAll()
   return v.parse(serverDescriptionSchema, {
     schemaVersion: 1,
     kind: 'server-description',
     ponte: { version: ponteVersion, platform: process.platform, runtime: `node ${process.versions.node}` },
     describedAt: thisMachine.clock.now().toISOString(),
-    addresses: interfaces.value.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)),
-    listeners: listeners.value.listeners,
+    addresses,
+    listeners: asked,
   })
 }

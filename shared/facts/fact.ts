@@ -261,6 +261,21 @@ export interface Listener {
   readonly port: number
   /** Absent when the system does not tell this user. */
   readonly process?: string
+  /** For `::`: true when it leaves IPv4 alone, false when it takes IPv4 too; absent when that is not known. */
+  readonly isIpv6Only?: boolean
+  /** Connections that wait to be accepted, and how many may; absent when the system does not tell. */
+  readonly queue?: { readonly waiting: number; readonly limit: number }
+  /** What calls from the machine itself met, at addresses of it that others use too; absent when none were made. */
+  readonly ownCalls?: readonly OwnCall[]
+  /** The protocol that it spoke to a caller on the machine itself, where its words prove one, for example `HTTP`. */
+  readonly speaks?: string
+}
+
+/** How a call ended that a machine made to itself. A firewall of that machine may treat it like one from outside, or not. */
+export interface OwnCall {
+  readonly address: string
+  /** `rejected`: an error other than a refusal. */
+  readonly result: 'accepted' | 'refused' | 'rejected' | 'silent'
 }
 
 /** What listens on this machine, TCP only. Read only when the target is this machine. */

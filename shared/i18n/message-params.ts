@@ -146,6 +146,8 @@ export interface MessageParams {
   'name-points-elsewhere.hosts-file.why': Readonly<Record<never, never>>
   'name-points-elsewhere.resolvers-disagree.title': { readonly host: string | number; readonly other: string | number; readonly used: string | number }
   'name-points-elsewhere.resolvers-disagree.why': { readonly other: string | number; readonly used: string | number }
+  'name-points-elsewhere.described.title': { readonly addresses: string | number; readonly expected: string | number; readonly host: string | number }
+  'name-points-elsewhere.described.why': Readonly<Record<never, never>>
   'name-points-elsewhere.remedy.correct-record': { readonly expected: string | number; readonly host: string | number }
   'name-points-elsewhere.remedy.remove-hosts-entry': { readonly host: string | number }
   'name-points-elsewhere.remedy.ask-which-address': { readonly host: string | number }
@@ -192,6 +194,9 @@ export interface MessageParams {
   'server-not-listening.why': Readonly<Record<never, never>>
   'server-not-listening.here.title': { readonly port: string | number }
   'server-not-listening.here.why': Readonly<Record<never, never>>
+  'server-not-listening.described.title': { readonly address: string | number; readonly port: string | number }
+  'server-not-listening.described.why': Readonly<Record<never, never>>
+  'server-not-listening.remedy.then-firewall': { readonly port: string | number }
   'server-not-listening.remedy.start-program': { readonly port: string | number }
   'server-not-listening.remedy.check-port': { readonly port: string | number }
   'server-not-listening.test.list-listeners': { readonly port: string | number }
@@ -199,6 +204,11 @@ export interface MessageParams {
   'firewall-drops.why': { readonly answering: string | number }
   'firewall-drops.all-silent.title': { readonly address: string | number; readonly port: string | number }
   'firewall-drops.all-silent.why': Readonly<Record<never, never>>
+  'firewall-drops.on-the-way.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-drops.on-the-way.why': Readonly<Record<never, never>>
+  'firewall-drops.on-the-server.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-drops.on-the-server.why': Readonly<Record<never, never>>
+  'firewall-drops.remedy.on-the-server': { readonly port: string | number }
   'firewall-drops.remedy.provider-first': { readonly port: string | number }
   'firewall-drops.remedy.open-one-port': { readonly port: string | number }
   'firewall-drops.test.watch-arrivals': { readonly port: string | number }
@@ -225,6 +235,11 @@ export interface MessageParams {
   'no-machine-at-address.why': Readonly<Record<never, never>>
   'no-machine-at-address.all-silent.title': { readonly address: string | number }
   'no-machine-at-address.all-silent.why': Readonly<Record<never, never>>
+  'no-machine-at-address.described-elsewhere.title': { readonly address: string | number; readonly addresses: string | number }
+  'no-machine-at-address.described-elsewhere.why': Readonly<Record<never, never>>
+  'no-machine-at-address.described-offline.title': { readonly address: string | number }
+  'no-machine-at-address.described-offline.why': Readonly<Record<never, never>>
+  'no-machine-at-address.remedy.call-described': { readonly address: string | number }
   'no-machine-at-address.remedy.switch-on': Readonly<Record<never, never>>
   'no-machine-at-address.remedy.check-address': { readonly address: string | number }
   'no-machine-at-address.test.ask-owner': { readonly address: string | number }
@@ -232,6 +247,10 @@ export interface MessageParams {
   'firewall-rejects.why': Readonly<Record<never, never>>
   'firewall-rejects.reset.title': { readonly address: string | number; readonly port: string | number }
   'firewall-rejects.reset.why': Readonly<Record<never, never>>
+  'firewall-rejects.on-the-way.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-rejects.on-the-way.why': Readonly<Record<never, never>>
+  'firewall-rejects.on-the-server.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-rejects.on-the-server.why': Readonly<Record<never, never>>
   'firewall-rejects.remedy.open-one-port': { readonly port: string | number }
   'firewall-rejects.test.list-listeners': { readonly port: string | number }
   'tls-required.title': { readonly port: string | number; readonly scheme: string | number }
@@ -243,6 +262,8 @@ export interface MessageParams {
   'tls-not-offered.remedy.enable-tls': { readonly port: string | number }
   'protocol-mismatch.title': { readonly asked: string | number; readonly port: string | number; readonly spoken: string | number }
   'protocol-mismatch.why': Readonly<Record<never, never>>
+  'protocol-mismatch.described.title': { readonly asked: string | number; readonly port: string | number; readonly spoken: string | number }
+  'protocol-mismatch.described.why': { readonly spoken: string | number }
   'protocol-mismatch.unknown.title': { readonly asked: string | number; readonly port: string | number; readonly start: string | number }
   'protocol-mismatch.unknown.why': { readonly start: string | number }
   'protocol-mismatch.likely.title': { readonly asked: string | number; readonly port: string | number; readonly spoken: string | number }
@@ -351,6 +372,9 @@ export interface MessageParams {
   'certificate-not-yet-valid.test.compare-clock': { readonly now: number }
   'clock-wrong.title': { readonly now: number }
   'clock-wrong.why': Readonly<Record<never, never>>
+  'clock-wrong.two-sides.title': { readonly minutes: number }
+  'clock-wrong.two-sides.why': Readonly<Record<never, never>>
+  'clock-wrong.remedy.set-server-clock': Readonly<Record<never, never>>
   'clock-wrong.remedy.set-clock': Readonly<Record<never, never>>
   'clock-wrong.test.compare-clock': { readonly now: number }
   'certificate-wrong-name.title': { readonly host: string | number; readonly more: number; readonly names: string | number }
@@ -409,6 +433,8 @@ export interface MessageParams {
   'server-silent.queue-full.why': Readonly<Record<never, never>>
   'server-silent.queue-full-elsewhere.title': { readonly port: string | number }
   'server-silent.queue-full-elsewhere.why': Readonly<Record<never, never>>
+  'server-silent.queue-full-described.title': { readonly port: string | number }
+  'server-silent.queue-full-described.why': Readonly<Record<never, never>>
   'server-silent.remedy.restart-program': { readonly port: string | number }
   'server-silent.remedy.check-protocol': { readonly asked: string | number }
   'server-silent.test.from-server': { readonly port: string | number }

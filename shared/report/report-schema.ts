@@ -80,7 +80,17 @@ const certificate = v.strictObject({
   key: text(40),
   isSelfIssued: v.boolean(),
 })
-const listeners = list(v.strictObject({ address: ipAddress, port, process: v.exactOptional(text(200)) }), 20_000)
+const ownCall = v.strictObject({ address: ipAddress, result: v.picklist(['accepted', 'refused', 'rejected', 'silent']) })
+const listener = v.strictObject({
+  address: ipAddress,
+  port,
+  process: v.exactOptional(text(200)),
+  isIpv6Only: v.exactOptional(v.boolean()),
+  queue: v.exactOptional(v.strictObject({ waiting: count, limit: count })),
+  ownCalls: v.exactOptional(list(ownCall, 16)),
+  speaks: v.exactOptional(text(40)),
+})
+const listeners = list(listener, 20_000)
 const requestInput = { ...conversation, encrypted: v.boolean(), host, path: text(2000) }
 const nothing = v.strictObject({})
 

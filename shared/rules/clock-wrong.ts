@@ -1,12 +1,13 @@
 // Pattern: this computer's clock and the Date that the server put into its answer (RFC 9110 section 6.6.1) are far apart; or a certificate is not
 // valid yet, as every fresh one looks to a clock that runs behind, or not any more, as every one looks in time to a clock that runs ahead.
 // Mistaken for: a server whose own clock is wrong, or a certificate that was put in place too early, or left there too long. A server's date beside a certificate that would be
-// valid on that date is likely; either alone is possible.
-import { factsOfKind } from '../facts/fact-queries.ts'
-import type { Fact, FactId } from '../facts/fact.ts'
-import type { HttpHeader } from '../facts/outcome.ts'
+// valid on that date is likely; either alone is possible. Where the server's own file tells the time of its answers, it is certain that the clocks differ,
+// and not whose is right.
+import type { FactId } from '../facts/fact.ts'
 import { shownCertificates } from './certificate-facts.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
+import { serverDates } from './server-dates.ts'
+import { serverFile } from './server-file.ts'
 
 /** Clocks that nobody sets drift by minutes a month; certificates and tokens mind from about this difference on. */
 const tolerableDifferenceMs = 15 * 60_000
@@ -20,6 +21,8 @@ export const clockWrong: Rule = {
     const doubted = shownCertificates(evidence).find(({ handshake }) =>
       ['not-yet-valid', 'expired'].includes(handshake.outcome.value.chainProblem ?? ''),
     )
+    const told = different && toldByBothSides(evidence)
+    if (told) return [told]
     if (different && doubted) {
       const isValidThen = doubted.handshake.outcome.value.chain.every(
         ({ validFrom, validTo }) => validFrom <= different.serverDate && different.serverDate <= validTo,
@@ -44,23 +47,26 @@ function finding(certainty: 'likely' | 'possible', now: number, evidence: readon
   }
 }
 
-interface ServerDate {
-  readonly factId: FactId
-  /** ISO 8601. */
-  readonly serverDate: string
-  readonly now: number
-  readonly differenceMs: number
-}
-
-function serverDates({ facts }: Evidence): readonly ServerDate[] {
-  return [...factsOfKind(facts, 'http-exchange'), ...factsOfKind(facts, 'websocket-upgrade')].flatMap((fact) => {
-    const date = Date.parse(headersOf(fact).find(({ name }) => name === 'date')?.value ?? '')
-    const now = Date.parse(fact.startedAt)
-    return Number.isNaN(date) ? [] : [{ factId: fact.id, serverDate: new Date(date).toISOString(), now, differenceMs: now - date }]
-  })
-}
-
-function headersOf({ outcome }: Extract<Fact, { kind: 'http-exchange' | 'websocket-upgrade' }>): readonly HttpHeader[] {
-  if (outcome.status === 'succeeded') return outcome.value.headers
-  return outcome.status === 'failed' ? (outcome.failure.received?.http?.headers ?? []) : []
+/** The server's file and its answers tell the same time, which is not this computer's. */
+function toldByBothSides(evidence: Evidence): Finding | undefined {
+  const file = serverFile(evidence)
+  const { describedAt } = file?.outcome.value ?? {}
+  if (!file || describedAt === undefined) return undefined
+  const told = serverDates(evidence).find(
+    ({ serverDate, differenceMs }) =>
+      Math.abs(differenceMs) > tolerableDifferenceMs && Math.abs(Date.parse(serverDate) - Date.parse(describedAt)) < tolerableDifferenceMs,
+  )
+  if (!told) return undefined
+  const minutes = Math.round(Math.abs(told.differenceMs) / 60_000)
+  return {
+    cause: 'clock-wrong',
+    certainty: 'certain',
+    actor: 'you',
+    message: { id: 'clock-wrong.two-sides.title', params: { minutes } },
+    remedies: [
+      { id: 'clock-wrong.remedy.set-clock', params: {} },
+      { id: 'clock-wrong.remedy.set-server-clock', params: {} },
+    ],
+    evidence: [told.factId, file.id],
+  }
 }

@@ -6,6 +6,7 @@ import { assertNever } from '../facts/assert-never.ts'
 import type { Message } from '../i18n/message.ts'
 import type { CloudProvider } from '../networks/cloud-providers.ts'
 import { ownerOf } from '../networks/network-owner.ts'
+import { isSilenceDecided } from './drop-by-both-sides.ts'
 import { failedConnects, isOwn, otherPortConnects, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
 import type { Rule } from './rule.ts'
 
@@ -14,6 +15,8 @@ export const cloudFirewallDrops: Rule = {
   requires: ['tcp-connect'],
   explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'proxy-needed', 'behind-cdn'],
   evaluate: (evidence) => {
+    // The server's own file says more than whose network it is in.
+    if (isSilenceDecided(evidence)) return []
     const { target, facts } = evidence
     const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))
     const found = silent.flatMap(({ input }) => {

@@ -1,8 +1,11 @@
 // Pattern: not one answer to repeated connects at the asked port.
 // With signs of life at other ports of the same machine something drops just this port: likely, because a program whose queue is full and a Windows machine
 // that hides closed ports look the same (evidence 3.4). Without any sign of life it is one candidate beside a machine that is off: possible.
+// Certain by the server's own file: the server itself gets no answer though the program has room, or it gets one and nothing else than this port is lost.
+// Where everything is lost, a way that leads nowhere looks the same: likely.
 import { idsOf } from '../facts/fact-queries.ts'
 import { failedConnects, isOwn, otherPortConnects, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
+import { dropByBothSides, isDecidedOtherwise } from './drop-by-both-sides.ts'
 import type { Rule } from './rule.ts'
 
 /** Enough to show that the machine is on. */
@@ -21,6 +24,9 @@ export const firewallDrops: Rule = {
     'hosting-panel-port-closed',
   ],
   evaluate: (evidence) => {
+    const decided = dropByBothSides(evidence)
+    if (decided) return [decided]
+    if (isDecidedOtherwise(evidence)) return []
     const { target, facts } = evidence
     const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))
     const first = silent[0]

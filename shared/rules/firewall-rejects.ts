@@ -1,17 +1,21 @@
 // Pattern: something answers "not allowed" in the target's place: an ICMP error at once, in the codes that firewalls use.
 // Mistaken for: a router that has no way on (host-unreachable); likely at best. A TCP reset from a firewall cannot be told from a closed port: possible
-// beside server-not-listening (evidence 3.4, bad-peers 2.3 A3), and likely where the list of listeners has a program that should have answered.
+// beside server-not-listening (evidence 3.4, bad-peers 2.3 A3), and likely where the list of listeners has a program that should have answered. Certain only
+// by the server's own file: the program took a call from the server itself, or the server itself was refused as well.
 import { idsOf } from '../facts/fact-queries.ts'
 import type { ConnectFact } from './connect-outcome.ts'
 import { failedConnects, failureOf, isOwn, isUnansweredOnOwnNetwork, withCode } from './connect-outcome.ts'
+import { describedPort } from './described-port.ts'
 import { knownListeners, mayReceiveCallsTo, receivesCallsTo } from './known-listeners.ts'
-import type { Evidence, Rule } from './rule.ts'
+import type { Evidence, Finding, Rule } from './rule.ts'
 
 export const firewallRejects: Rule = {
   cause: 'firewall-rejects',
   requires: ['tcp-connect'],
   explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'no-route', 'proxy-needed', 'behind-cdn'],
   evaluate: (evidence) => {
+    const decided = byBothSides(evidence)
+    if (decided) return [decided]
     const { target } = evidence
     const failed = failedConnects(evidence)
     const prohibited = failed.filter((fact) => isProhibition(fact) && !isOwn(fact, evidence))
@@ -40,6 +44,26 @@ export const firewallRejects: Rule = {
       },
     ]
   },
+}
+
+/** The wire refuses, and the server's file shows a program that should have answered. */
+function byBothSides(evidence: Evidence): Finding | undefined {
+  const described = describedPort(evidence)
+  if (described?.state !== 'takes-calls' && described?.state !== 'refused-inside') return undefined
+  const { called, facts, state } = described
+  if (failureOf(called)?.code !== 'connection-refused' && !isProhibition(called)) return undefined
+  const params = { address: called.input.address, port: called.input.port }
+  return {
+    cause: 'firewall-rejects',
+    certainty: 'certain',
+    actor: 'server-owner',
+    message:
+      state === 'takes-calls'
+        ? { id: 'firewall-rejects.on-the-way.title', params }
+        : { id: 'firewall-rejects.on-the-server.title', params },
+    remedies: [{ id: 'firewall-rejects.remedy.open-one-port', params: { port: params.port } }],
+    evidence: idsOf([called, ...facts]),
+  }
 }
 
 function isListenedOn(fact: ConnectFact, evidence: Evidence): boolean {

@@ -4,6 +4,7 @@
 import type { Fact } from '../facts/fact.ts'
 import { factsOfKind, idsOf } from '../facts/fact-queries.ts'
 import { panelOfAnswer, panelOfCertificate } from '../networks/hosting-panels.ts'
+import { isSilenceDecided } from './drop-by-both-sides.ts'
 import { failedConnects, isOwn, silentCodes, withCode } from './connect-outcome.ts'
 import { otherPortAnswers } from './other-port-answers.ts'
 import type { Evidence, Rule } from './rule.ts'
@@ -13,6 +14,8 @@ export const hostingPanelPortClosed: Rule = {
   requires: ['tcp-connect'],
   explainedBy: ['local-firewall-blocks', 'private-address-elsewhere', 'no-network', 'proxy-needed', 'behind-cdn'],
   evaluate: (evidence) => {
+    // The server's own file says more than whose network it is in.
+    if (isSilenceDecided(evidence)) return []
     const { port } = evidence.target
     const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))
     const found = panels(evidence).find(({ address }) => silent.some(({ input }) => input.address === address))

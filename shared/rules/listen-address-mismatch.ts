@@ -1,9 +1,10 @@
 // Pattern: the connection is refused, and a program does listen on that port of that machine, at another address than the one called.
 // The list of listeners shows it: certain on this computer and by a description that has the called address, likely by another one (a server behind a NAT
-// does not know its public address), and likely where a listener at `::` may take IPv4 or not. Without such a list it cannot be seen from another computer, and this rule says nothing.
+// does not know its public address), and likely where a listener at `::` may take IPv4 or not. By a sure description it is seen behind silence too. Without such a list it cannot be seen from another computer, and this rule says nothing.
 import { idsOf } from '../facts/fact-queries.ts'
 import { addressFamily } from '../target/ip-address.ts'
-import { failedConnects, withCode } from './connect-outcome.ts'
+import { failedConnects, failureOf, withCode } from './connect-outcome.ts'
+import { describedPort } from './described-port.ts'
 import { knownListeners, mayReceiveCallsTo, receivesCallsTo } from './known-listeners.ts'
 import type { Rule } from './rule.ts'
 
@@ -13,8 +14,11 @@ export const listenAddressMismatch: Rule = {
   explainedBy: [],
   evaluate: (evidence) => {
     const { target } = evidence
+    const described = describedPort(evidence)
+    const unseen = described?.state === 'listens-elsewhere' && !failureOf(described.called)?.synchronous ? [described.called] : []
     const refused = withCode(failedConnects(evidence), 'connection-refused')
-    const first = refused[0]
+    const telling = refused.length > 0 ? refused : unseen
+    const first = telling[0]
     const known = first && knownListeners(first, evidence)
     if (!known) return []
     const onPort = known.listeners.filter(({ port }) => port === target.port)
@@ -41,7 +45,7 @@ export const listenAddressMismatch: Rule = {
           { id: 'listen-address-mismatch.remedy.dotnet', params: { wildcard: wildcardFor(called), port: target.port } },
           { id: 'listen-address-mismatch.remedy.call-bound-address', params: { bound: listener.address } },
         ],
-        evidence: idsOf([...refused, ...known.facts]),
+        evidence: idsOf([...telling, ...known.facts]),
       },
     ]
   },

@@ -5,15 +5,20 @@
 // resolvers give different addresses and nobody could be connected to: balanced names differ in just this way.
 import type { Fact } from '../facts/fact.ts'
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
-import { addressFamily, isAddress, isSameAddress } from '../target/ip-address.ts'
+import { addressFamily, addressReach, isAddress, isSameAddress } from '../target/ip-address.ts'
 import { failedConnects } from './connect-outcome.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
+import { hasAddress, isFresh, serverFile } from './server-file.ts'
 
 export const namePointsElsewhere: Rule = {
   cause: 'name-points-elsewhere',
   requires: ['system-lookup'],
   explainedBy: [],
-  evaluate: (evidence) => [...againstExpectation(evidence), ...hostsFileOverride(evidence), ...resolversDisagree(evidence)].slice(0, 1),
+  evaluate: (evidence) =>
+    [...againstExpectation(evidence), ...hostsFileOverride(evidence), ...againstServerFile(evidence), ...resolversDisagree(evidence)].slice(
+      0,
+      1,
+    ),
 }
 
 function againstExpectation({ target, options, facts }: Evidence): readonly Finding[] {
@@ -63,6 +68,38 @@ function hostsFileOverride({ target, facts }: Evidence): readonly Finding[] {
       },
       remedies: [{ id: 'name-points-elsewhere.remedy.remove-hosts-entry', params: { host: target.host } }],
       evidence: idsOf([...entries, ...queries]),
+    },
+  ]
+}
+
+/**
+ * The server's own file has addresses that everybody can call, none of them the one that the name leads to, and nobody could be connected to there. Likely:
+ * the file can be of another server, and a balancer or a CDN can stand in front.
+ */
+function againstServerFile(evidence: Evidence): readonly Finding[] {
+  const { target, facts } = evidence
+  const file = serverFile(evidence)
+  const failed = failedConnects(evidence)
+  const first = failed[0]
+  if (!file || !first || isAddress(target.host) || !isFresh(file, first, evidence)) return []
+  const called = failed.map(({ input }) => input.address)
+  const families = called.map((address) => addressFamily(address))
+  const own = file.outcome.value.addresses.filter(
+    (address) => addressReach(address) === 'public' && families.includes(addressFamily(address)),
+  )
+  if (own.length === 0 || called.some((address) => hasAddress(file, address) || addressReach(address) === 'loopback')) return []
+  return [
+    {
+      cause: 'name-points-elsewhere',
+      certainty: 'likely',
+      actor: 'domain-owner',
+      message: {
+        id: 'name-points-elsewhere.described.title',
+        params: { host: target.host, addresses: called.join(', '), expected: own.slice(0, 4).join(', ') },
+      },
+      remedies: [{ id: 'name-points-elsewhere.remedy.correct-record', params: { host: target.host, expected: own[0] ?? '' } }],
+      decidingTest: { id: 'name-points-elsewhere.test.try-other-address', params: { host: target.host, other: own[0] ?? '' } },
+      evidence: idsOf([...succeeded(facts, 'system-lookup').filter(({ input }) => input.purpose === 'target'), ...failed, file]),
     },
   ]
 }

@@ -1,9 +1,12 @@
 // Pattern: the connection is accepted, the request is sent, and not one byte comes, whichever way the port is spoken to; or an answer begins and stops.
 // Mistaken for: a port that speaks another protocol and waits for the right words; a stuck program; large packets lost on the way. So likely.
 // On this computer a program that listens and does not even accept is stuck: its queue is full. On another machine that answers elsewhere a full queue
-// looks like a firewall that drops (evidence 3.4): possible, beside firewall-drops.
+// looks like a firewall that drops (evidence 3.4): possible, beside firewall-drops. Certain where the server's own file shows the full queue.
 import { idsOf, succeeded } from '../facts/fact-queries.ts'
 import { failedConnects, isOwn, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
+import { describedPort } from './described-port.ts'
+import type { DescribedPort } from './described-port.ts'
+import { dropByBothSides, fullQueue } from './drop-by-both-sides.ts'
 import { askedProtocol, failuresOfAsked } from './conversation-outcome.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
 
@@ -59,6 +62,10 @@ function queueFull(evidence: Evidence): readonly Finding[] {
 function queueFullElsewhere(evidence: Evidence): readonly Finding[] {
   const { port } = evidence.target
   const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))
+  const full = fullQueue(evidence)
+  if (full) return [queueFullByFile(full)]
+  // Where nothing listens at the called address there is no queue.
+  if (dropByBothSides(evidence) || (describedPort(evidence)?.state ?? 'unclear') !== 'unclear') return []
   const alive = signsOfLife(evidence)
   if (silent.length === 0 || alive.length === 0) return []
   return [
@@ -72,4 +79,16 @@ function queueFullElsewhere(evidence: Evidence): readonly Finding[] {
       evidence: idsOf([...silent, ...alive]),
     },
   ]
+}
+
+function queueFullByFile({ called, facts }: DescribedPort): Finding {
+  const { port } = called.input
+  return {
+    cause: 'server-silent',
+    certainty: 'certain',
+    actor: 'server-owner',
+    message: { id: 'server-silent.queue-full-described.title', params: { port } },
+    remedies: [{ id: 'server-silent.remedy.restart-program', params: { port } }],
+    evidence: idsOf([called, ...facts]),
+  }
 }

@@ -20,6 +20,10 @@ export function readSs(text: string): ReadLines {
 
 /** `*` is a socket that takes IPv6 and IPv4 alike; one that takes IPv6 alone is printed as `[::]`. */
 function bothFamilies(place: { readonly address: string; readonly port: number }, program: string | undefined): Entry {
+  if (place.address === '::') {
+    const { listeners, addresses } = listening(place, program)
+    return { addresses, listeners: listeners.map((listener) => ({ ...listener, isIpv6Only: true })) }
+  }
   if (place.address !== '*') return listening(place, program)
   const both = ['0.0.0.0', '::'].map((address) => listening({ ...place, address }, program))
   return { listeners: both.flatMap((entry) => entry.listeners), addresses: [] }

@@ -21,7 +21,7 @@ export interface Judgement {
   readonly got: string
 }
 
-type ExpectedPart = Pick<LabCase, 'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'worksAnyway' | 'withinMs'>
+type ExpectedPart = Pick<LabCase, 'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'worksAnyway' | 'mustBeCertain' | 'withinMs'>
 
 /** Judges one report. */
 export function judge(expected: ExpectedPart, report: Report, { status, endedAt }: Pick<Ending, 'status' | 'endedAt'>): Judgement {
@@ -68,6 +68,7 @@ function complainAboutVerdict(expected: ExpectedPart, { verdict, findings }: Rep
   const first = acceptableFirst(expected)
   const isAcceptable = verdict.cause !== undefined && first.includes(verdict.cause)
   return [
+    ...(expected.mustBeCertain && verdict.certainty !== 'certain' ? [`${verdict.certainty ?? 'nothing'} instead of certain`] : []),
     ...(isAcceptable ? [] : [`${verdict.cause ?? verdict.outcome} instead of ${first.join(' or ')}`]),
     ...(findings.some(({ cause }) => cause === truth) ? [] : [`${truth} is not named`]),
   ]

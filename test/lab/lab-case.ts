@@ -47,6 +47,10 @@ export interface LabCase {
   readonly neverCertain?: readonly CauseId[]
   /** The target can be used all the same, and the truth is to be named beside that. */
   readonly worksAnyway?: boolean
+  /** With what both sides say nothing is left open: the verdict must be certain. */
+  readonly mustBeCertain?: boolean
+  /** The client has a file of the server: these cases have a section of their own in RESULTS.md. */
+  readonly hasServerFile?: boolean
   /** How long the whole run may take; without it the limit of every run. */
   readonly withinMs?: number
   setUp(world: LabWorld): Promise<Stage>

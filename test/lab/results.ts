@@ -40,7 +40,15 @@ export function writeResults(results: readonly CaseResult[], aboutLoss: string):
     '',
     '| case | asked | true | said | |',
     '| --- | --- | --- | --- | --- |',
-    ...results.map(writeCase),
+    ...results.filter(({ case: { hasServerFile = false } }) => !hasServerFile).map(writeCase),
+    '',
+    '## Cases with the server’s own file',
+    '',
+    'The server was described on the server (`describe-server`), and the client had the file.',
+    '',
+    '| case | asked | true | said | |',
+    '| --- | --- | --- | --- | --- |',
+    ...results.filter(({ case: { hasServerFile = false } }) => hasServerFile).map(writeCase),
     '',
   ].join('\n')
 }

@@ -9,6 +9,8 @@ import type { Listener, ValueOf } from '../../../shared/facts/fact.ts'
 import type { Outcome } from '../../../shared/facts/outcome.ts'
 import { notRun } from '../../probes/first-verdict.ts'
 import { readFailure } from '../read-failure.ts'
+import { readQueues } from './linux-queues.ts'
+import type { SocketQueue } from './linux-queues.ts'
 
 const maxListeners = 5000
 const maxProgramChars = 200
@@ -23,18 +25,36 @@ export interface ListeningSocket {
 /** Reads the listening sockets of both families and, as far as this user may see them, their programs. */
 export async function readLinuxListeners(signal: AbortSignal): Promise<Outcome<ValueOf<'listeners'>>> {
   try {
-    const tables = await Promise.all([readFile('/proc/net/tcp', 'utf8'), readIpv6Table()])
+    const [queues, ...tables] = await Promise.all([readQueuesByPlace(signal), readFile('/proc/net/tcp', 'utf8'), readIpv6Table()])
     const sockets = tables.flatMap(parseListeningSockets).slice(0, maxListeners)
     const programs = await findPrograms(new Set(sockets.map(({ inode }) => inode)), signal)
     if (signal.aborted) return notRun(signal)
     const listeners = sockets.map(({ address, port, inode }): Listener => {
       const program = programs.get(inode)
-      return { address, port, ...(program !== undefined && { process: program }) }
+      return { address, port, ...(program !== undefined && { process: program }), ...detailsOf(address, port, queues) }
     })
     return { status: 'succeeded', value: { listeners } }
   } catch (error) {
     return readFailure(error)
   }
+}
+
+async function readQueuesByPlace(signal: AbortSignal): Promise<ReadonlyMap<string, readonly SocketQueue[]>> {
+  return Map.groupBy(await readQueues(signal), ({ place }) => place)
+}
+
+/** Sockets of several processes at one place (SO_REUSEPORT) have a queue each: which one a call would meet is not known, so none is told. */
+function detailsOf(
+  address: string,
+  port: number,
+  queues: ReadonlyMap<string, readonly SocketQueue[]>,
+): Pick<Listener, 'isIpv6Only' | 'queue'> {
+  const bracketed = address.includes(':') ? `[${address}]` : address
+  const ofBothFamilies = address === '::' ? (queues.get(`*:${port}`) ?? []) : []
+  const [first, ...more] = [...(queues.get(`${bracketed}:${port}`) ?? []), ...ofBothFamilies]
+  if (!first) return {}
+  const family = address === '::' ? { isIpv6Only: ofBothFamilies.length === 0 } : {}
+  return more.length > 0 ? family : { ...family, queue: { waiting: first.waiting, limit: first.limit } }
 }
 
 /** A kernel without IPv6 has no such file, and no such listeners. */

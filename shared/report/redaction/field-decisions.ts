@@ -87,6 +87,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   'headers.name': 'text',
   'headers.value': 'text',
   bodyStart: 'text',
+  speaks: 'text',
   applicationProtocols: 'text',
   applicationProtocol: 'text',
   protocolVersion: 'text',

@@ -8,12 +8,14 @@ import { providerCases } from './providers.ts'
 import { proxyCases } from './proxies.ts'
 import { reachabilityCases } from './reachability.ts'
 import { thisSideCases } from './this-side.ts'
+import { twoSidesCases } from './two-sides.ts'
 import { wrongPlaceCases } from './wrong-places.ts'
 
 export const labCases: readonly LabCase[] = [
   ...nameCases,
   ...providerCases,
   ...reachabilityCases,
+  ...twoSidesCases,
   ...wrongPlaceCases,
   ...thisSideCases,
   ...conversationCases,

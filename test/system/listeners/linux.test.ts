@@ -32,7 +32,7 @@ describe('the listeners of Linux', () => {
     const { port } = server.address() as AddressInfo
     const outcome = await readLinuxListeners(new AbortController().signal)
     const own = outcome.status === 'succeeded' ? outcome.value.listeners.filter((listener) => listener.port === port) : []
-    expect(own).toEqual([{ address: '127.0.0.1', port, process: expect.stringContaining('node') as string }])
+    expect(own).toMatchObject([{ address: '127.0.0.1', port, process: expect.stringContaining('node') as string }])
   })
 
   it.runIf(process.platform === 'linux')('are not looked for after the run was stopped', async () => {

@@ -1,0 +1,100 @@
+// Asks the programs that listen on this machine from this machine: whether they take a call, and what they speak. Nothing leaves the machine.
+// A call to one of its own addresses goes the short way inside, past everything that stands before the machine.
+import type { ConversationInput, Greeting, Listener, OwnCall } from '../../shared/facts/fact.ts'
+import type { Outcome } from '../../shared/facts/outcome.ts'
+import { recognisePeer } from '../../shared/facts/recognise-peer.ts'
+import type { Fact } from '../../shared/facts/fact.ts'
+import { addressFamily, addressReach } from '../../shared/target/ip-address.ts'
+import type { ProbeContext } from '../probes/probe-context.ts'
+import { runProbe } from '../probes/run-probe.ts'
+
+/** Wildcard listeners are called at this many addresses of a family: more would tell nothing new. */
+const mostAddresses = 4
+
+/** A machine with more listeners is not asked about each of them: the file is wanted in three seconds. */
+const mostAsked = 100
+
+/** The kernel answers itself within microseconds, and a busy program within a breath; a SYN is not lost inside a machine. */
+const hurriedLimits = { connectSilenceMs: 1100, connectRetryAfterMs: [], replyMs: 700, listenMs: 250, bodyWaitMs: 50 }
+
+/** Greetings worth their time: to these a program speaks that says nothing by itself and is often called by mistake. */
+const greetings: readonly Greeting[] = ['ping', 'postgresql', 'mqtt', 'smb', 'rdp']
+
+/** Adds to every listener what calls to it met and what it speaks. */
+export function askOwnListeners(
+  listeners: readonly Listener[],
+  ownAddresses: readonly string[],
+  context: ProbeContext,
+): Promise<readonly Listener[]> {
+  const hurried = { ...context, limits: { ...context.limits, ...hurriedLimits } }
+  return Promise.all(listeners.map(async (listener, index) => (index < mostAsked ? await ask(listener, ownAddresses, hurried) : listener)))
+}
+
+async function ask(listener: Listener, ownAddresses: readonly string[], context: ProbeContext): Promise<Listener> {
+  const ownCalls = await Promise.all(addressesOf(listener, ownAddresses).map((address) => call(address, listener.port, context)))
+  const taken = ownCalls.find(({ result }) => result === 'accepted')
+  const speaks = taken && (await protocolAt(taken.address, listener.port, context))
+  return { ...listener, ...(ownCalls.length > 0 && { ownCalls }), ...(speaks !== undefined && { speaks }) }
+}
+
+/** Where others may call it: what is bound to this machine alone is called there. */
+function addressesOf(listener: Listener, ownAddresses: readonly string[]): readonly string[] {
+  if (listener.address !== '0.0.0.0' && listener.address !== '::')
+    return addressReach(listener.address) === 'link-local' ? [] : [listener.address]
+  const families = listener.address === '::' && listener.isIpv6Only !== true ? ['ipv4', 'ipv6'] : [addressFamily(listener.address)]
+  return families.flatMap((family) =>
+    ownAddresses
+      .filter((address) => addressFamily(address) === family && !['loopback', 'link-local', 'unusable'].includes(addressReach(address)))
+      .slice(0, mostAddresses),
+  )
+}
+
+async function call(address: string, port: number, context: ProbeContext): Promise<OwnCall> {
+  const outcome = await runProbe({ kind: 'tcp-connect', input: { address, port, purpose: 'other-port' } }, context)
+  return { address, result: resultOf(outcome) }
+}
+
+function resultOf(outcome: Outcome<unknown>): OwnCall['result'] {
+  if (outcome.status === 'succeeded') return 'accepted'
+  if (outcome.status === 'not-run') return 'silent'
+  switch (outcome.failure.code) {
+    case 'connection-refused':
+      return 'refused'
+    case 'no-answer':
+    case 'connect-timed-out':
+      return 'silent'
+    default:
+      return 'rejected'
+  }
+}
+
+/** The one protocol that its words prove: by what it says itself, else by what it answers. */
+async function protocolAt(address: string, port: number, context: ProbeContext): Promise<string | undefined> {
+  const conversation: ConversationInput = { address, port, route: 'direct', purpose: 'other-port' }
+  const heard = await runProbe({ kind: 'first-bytes', input: conversation }, context)
+  const said = nameOf({ kind: 'first-bytes', input: conversation, outcome: heard } as Fact)
+  if (said !== undefined) return said
+  const request = { ...conversation, encrypted: false, host: address.includes(':') ? `[${address}]` : address, path: '/' }
+  const handshake = { ...conversation, serverName: '', applicationProtocols: [] }
+  const answers = await Promise.all([
+    runProbe({ kind: 'http-exchange', input: request }, context).then((outcome) => ({ kind: 'http-exchange', input: request, outcome })),
+    runProbe({ kind: 'tls-handshake', input: handshake }, context).then((outcome) => ({
+      kind: 'tls-handshake',
+      input: handshake,
+      outcome,
+    })),
+    ...greetings.map(async (greeting) => {
+      const input = { ...conversation, greeting }
+      return { kind: 'service-greeting', input, outcome: await runProbe({ kind: 'service-greeting', input }, context) }
+    }),
+  ])
+  // Kind, input and outcome belong together, which the compiler cannot follow through a list.
+  const names = answers.map((answer) => nameOf(answer as Fact)).filter((name) => name !== undefined)
+  // What answers TLS answers plain words with an alert, or in HTTP with a complaint.
+  return names.includes('TLS') ? 'TLS' : names[0]
+}
+
+function nameOf(fact: Fact): string | undefined {
+  const { known } = recognisePeer(fact) ?? {}
+  return known?.certainty === 'certain' ? known.name : undefined
+}

@@ -1,0 +1,53 @@
+// A machine asks its own programs: real servers on loopback.
+import { expect, onTestFinished, test } from 'vitest'
+import { askOwnListeners } from '../../electron/diagnosis/ask-own-listeners.ts'
+import { createProbeContext } from '../fakes/probe-context.ts'
+import { answerAndClose, greet, silent, startTcpServer, type Behaviour } from '../fakes/tcp-server.ts'
+
+async function listening(behave: Behaviour): Promise<number> {
+  const server = await startTcpServer(behave)
+  onTestFinished(() => server.close())
+  return server.port
+}
+
+test('says what a call met, and what was spoken where words prove it', async () => {
+  const [ssh, http, quiet] = await Promise.all([
+    listening(greet(Buffer.from('SSH-2.0-OpenSSH_9.2\r\n'))),
+    listening(answerAndClose(Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))),
+    listening(silent),
+  ])
+  const closed = await startTcpServer(silent)
+  await closed.close()
+  const listeners = [ssh, http, quiet, closed.port].map((port) => ({ address: '127.0.0.1', port }))
+  const accepted = [{ address: '127.0.0.1', result: 'accepted' }]
+  expect(await askOwnListeners(listeners, ['127.0.0.1'], createProbeContext())).toEqual([
+    { address: '127.0.0.1', port: ssh, ownCalls: accepted, speaks: 'SSH' },
+    { address: '127.0.0.1', port: http, ownCalls: accepted, speaks: 'HTTP' },
+    { address: '127.0.0.1', port: quiet, ownCalls: accepted },
+    { address: '127.0.0.1', port: closed.port, ownCalls: [{ address: '127.0.0.1', result: 'refused' }] },
+  ])
+})
+
+test('calls a wildcard at the addresses that others use, and never at loopback', async () => {
+  const called: string[] = []
+  const context = createProbeContext()
+  const network = {
+    ...context.network,
+    connectTcp: (endpoint: Parameters<typeof context.network.connectTcp>[0]) => {
+      called.push(endpoint.address)
+      return context.network.connectTcp({ address: '127.0.0.1', port: 1 })
+    },
+  }
+  const own = ['127.0.0.1', '::1', 'fe80::1', '203.0.113.10', '2001:db8::10']
+  const listeners = [
+    { address: '0.0.0.0', port: 8080 },
+    { address: '::', port: 8081, isIpv6Only: true },
+    { address: '::', port: 8082 },
+    { address: 'fe80::1', port: 8083 },
+  ]
+  const asked = await askOwnListeners(listeners, own, { ...context, network })
+  expect([asked.map(({ ownCalls = [] }) => ownCalls.map(({ address }) => address)), called.includes('127.0.0.1')]).toEqual([
+    [['203.0.113.10'], ['2001:db8::10'], ['203.0.113.10', '2001:db8::10'], []],
+    false,
+  ])
+})

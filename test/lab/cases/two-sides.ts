@@ -1,0 +1,316 @@
+// Both sides: the server describes itself inside its own namespace, and the client has the file. What the main lab leaves open must be certain then,
+// and a file that is old, foreign or untrue must not make anything certain.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serverName } from '../certificates.ts'
+import type { LabCase, LabWorld, Stage } from '../lab-case.ts'
+import { promptMs } from '../lab-case.ts'
+import type { Namespace } from '../namespaces.ts'
+import type { Service } from '../services.ts'
+import { at, internet, neighbours } from '../topologies.ts'
+import { reachabilityCases } from './reachability.ts'
+import { knowByHosts } from './stages.ts'
+
+const ws: Service = { port: 8080, address: '0.0.0.0', does: 'websocket' }
+const ssh: Service = { port: 22, does: 'greet', text: 'SSH-2.0-OpenSSH_9.2\r\n' }
+
+/** What a case does to the file before the client gets it. */
+type Change = (description: Record<string, unknown>) => Record<string, unknown>
+
+/** Lets the server describe itself, and hands its file to the client. */
+async function withFileOf(world: LabWorld, server: Namespace, stage: Stage, change: Change = (same) => same): Promise<Stage> {
+  const file = join(world.folder, 'server.json')
+  const document = JSON.parse(await world.ponte(server, 'describe-server', '--json')) as Record<string, unknown>
+  writeFileSync(file, JSON.stringify(change(document)))
+  return { ...stage, options: [...(stage.options ?? []), '--server-report', file] }
+}
+
+function serverOf({ namespaces }: LabWorld): Namespace {
+  const server = namespaces.find(({ name }) => name.endsWith('-server'))
+  if (!server) throw new Error('The case has no server')
+  return server
+}
+
+/** Those of them whose file says something else than the wire suggests; they are written out below. */
+const written = new Set([
+  'one port dropped while all others are closed',
+  'a router that drops everything to the server',
+  'a machine that is off, behind a router that says nothing',
+  'an address that nobody has, behind a router that says nothing, over IPv6',
+])
+
+/** Cases of the main lab in which the truth cannot be certain without the file. */
+const openInTheMainLab: readonly LabCase[] = reachabilityCases.filter(
+  ({ name, truth, twins = [], neverCertain = [] }) =>
+    (twins.length > 0 || neverCertain.includes('firewall-rejects') || truth === 'firewall-rejects') && !written.has(name),
+)
+
+const withTheFile: readonly LabCase[] = openInTheMainLab.map(({ twins: _twins, neverCertain: _neverCertain, ...asked }) => ({
+  ...asked,
+  name: `the server's file: ${asked.name}`,
+  mustBeCertain: true,
+  setUp: async (world) => {
+    const stage = await asked.setUp(world)
+    return withFileOf(world, serverOf(world), stage)
+  },
+}))
+
+const silentAndMore: readonly LabCase[] = [
+  {
+    name: 'one port dropped on which nothing listens',
+    truth: 'server-not-listening',
+    alsoTrue: ['firewall-drops'],
+    target: `https://${at.server}/`,
+    mustBeCertain: true,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.firewall({ input: ['tcp dport 443 drop'] })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a program bound to 127.0.0.1 behind a firewall that drops its port',
+    truth: 'listen-address-mismatch',
+    target: `ws://${at.server}:8080/`,
+    mustBeCertain: true,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.serve({ ...ws, address: '127.0.0.1' }, ssh)
+      await server.firewall({ input: ['iifname "eth0" tcp dport 8080 drop'] })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a router that drops one port',
+    truth: 'firewall-drops',
+    target: `ws://${at.server}:8080/`,
+    mustBeCertain: true,
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await router.firewall({ forward: ['tcp dport 8080 drop'] })
+      await server.serve(ws, ssh)
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a router that drops one port over IPv6',
+    truth: 'firewall-drops',
+    target: `ws://[${at.server6}]:8080/`,
+    mustBeCertain: true,
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await router.firewall({ forward: ['tcp dport 8080 drop'] })
+      await server.serve({ ...ws, address: '::' }, ssh)
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: "the server's own firewall drops a port towards callers from outside only",
+    truth: 'firewall-drops',
+    target: `ws://${at.server}:8080/`,
+    mustBeCertain: true,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.firewall({ input: ['iifname "eth0" tcp dport 8080 drop'] })
+      await server.serve(ws, ssh)
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a router that drops everything to a server that is well',
+    truth: 'firewall-drops',
+    target: `ws://${at.server}:8080/`,
+    // A way that leads nowhere would look the same from both ends.
+    neverCertain: ['firewall-drops'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await router.firewall({ forward: [`ip daddr ${at.server} drop`] })
+      await server.serve(ws)
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a server whose cable is out, behind a router that says nothing',
+    truth: 'no-machine-at-address',
+    target: `ws://${at.server}:8080/`,
+    neverCertain: ['no-machine-at-address'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await server.ip('link set eth0 down', 'addr flush dev eth0')
+      await router.firewall({ output: ['icmp type destination-unreachable drop'] })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'an address that the server does not have, behind a router that says nothing',
+    truth: 'no-machine-at-address',
+    target: 'https://[2001:db8:113::99]/',
+    neverCertain: ['no-machine-at-address'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await router.firewall({ output: ['icmpv6 type destination-unreachable drop'] })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a name that leads to an address which the server does not have',
+    truth: 'name-points-elsewhere',
+    target: `ws://${serverName}:8080/`,
+    neverCertain: ['name-points-elsewhere'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      knowByHosts(client, '203.0.113.99')
+      await router.firewall({ output: ['icmp type destination-unreachable drop'] })
+      await server.serve(ws)
+      return withFileOf(world, server, { client })
+    },
+  },
+]
+
+const bound: readonly LabCase[] = [
+  {
+    name: 'a program bound to the IPv6 address alone',
+    truth: 'listen-address-mismatch',
+    target: `ws://${at.server}:8080/`,
+    mustBeCertain: true,
+    withinMs: promptMs,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.serve({ port: 8080, address: '2001:db8:113::10', does: 'websocket' })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a program bound to 127.0.0.1',
+    truth: 'listen-address-mismatch',
+    target: `ws://${at.server}:8080/`,
+    mustBeCertain: true,
+    withinMs: promptMs,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.serve({ ...ws, address: '127.0.0.1' })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a program at [::], and a firewall of a neighbour that resets IPv4',
+    truth: 'firewall-rejects',
+    target: `ws://${at.neighbour}:8080/`,
+    mustBeCertain: true,
+    withinMs: promptMs,
+    setUp: async (world) => {
+      const { client, server } = await neighbours(world)
+      await server.serve({ port: 8080, does: 'websocket' })
+      await server.firewall({ input: ['iifname "eth0" tcp dport 8080 reject with tcp reset'] })
+      return withFileOf(world, server, { client })
+    },
+  },
+]
+
+/** A file must not say more than it can. */
+const doubtful: readonly LabCase[] = [
+  {
+    name: 'a file of two hours ago, and a port that is closed now',
+    truth: 'server-not-listening',
+    target: `ws://${at.server}:8080/`,
+    twins: ['server-not-listening', 'firewall-rejects'],
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      return withFileOf(world, server, { client }, hoursAgo(2))
+    },
+  },
+  {
+    name: 'a file of another machine, and a firewall that resets',
+    truth: 'firewall-rejects',
+    target: `ws://${at.server}:8080/`,
+    twins: ['server-not-listening', 'firewall-rejects'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await server.firewall({ input: ['tcp dport 8080 reject with tcp reset'] })
+      await server.serve(ws)
+      return withFileOf(world, router, { client })
+    },
+  },
+  {
+    name: 'a file of another machine, and a firewall that drops',
+    truth: 'firewall-drops',
+    target: `ws://${at.server}:8080/`,
+    twins: ['firewall-drops', 'server-silent'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await server.firewall({ input: ['tcp dport 8080 drop'] })
+      await server.serve(ws, ssh)
+      return withFileOf(world, router, { client })
+    },
+  },
+  {
+    name: 'a server behind a router that translates addresses: its file does not know the public one',
+    truth: 'server-not-listening',
+    target: 'ws://203.0.113.80:8080/',
+    twins: ['server-not-listening', 'firewall-rejects'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      await router.ip('addr add 203.0.113.80/32 dev wan')
+      await router.firewall({ redirect: [`ip daddr 203.0.113.80 tcp dport 8080 dnat ip to ${at.server}:8080`] })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'works: a file that says that nothing listens, of a server that is well',
+    truth: 'works',
+    target: `ws://${at.server}:8080/`,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.serve(ws)
+      return withFileOf(world, server, { client }, (document) => ({ ...document, listeners: [] }))
+    },
+  },
+  {
+    name: 'works: a file that says that the port speaks Redis, of a server that is well',
+    truth: 'works',
+    target: `http://${at.server}:8080/`,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.serve({ port: 8080, address: '0.0.0.0', does: 'http', status: 200 })
+      const listeners = [{ address: '0.0.0.0', port: 8080, speaks: 'Redis' }]
+      return withFileOf(world, server, { client }, (document) => ({ ...document, listeners }))
+    },
+  },
+  {
+    name: 'works: the clock of the server is an hour behind, by its file and by its answers',
+    truth: 'clock-wrong',
+    worksAnyway: true,
+    target: `http://${at.server}:8080/`,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      const headers = { Date: new Date(Date.now() - 3_600_000).toUTCString() }
+      await server.serve({ port: 8080, address: '0.0.0.0', does: 'http', status: 200, headers })
+      return withFileOf(world, server, { client }, hoursAgo(1))
+    },
+  },
+  {
+    name: 'a port that answers nothing to a caller, and speaks something else by the file',
+    truth: 'protocol-mismatch',
+    target: `http://${at.server}:8080/`,
+    // The program that hangs on HTTP is silent, too.
+    first: ['protocol-mismatch'],
+    alsoTrue: ['server-silent'],
+    mustBeCertain: true,
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      await server.serve({ port: 8080, address: '0.0.0.0', does: 'silent' })
+      const listeners = [{ address: '0.0.0.0', port: 8080, speaks: 'FastCGI' }]
+      return withFileOf(world, server, { client }, (document) => ({ ...document, listeners }))
+    },
+  },
+]
+
+function hoursAgo(hours: number): Change {
+  return (document) => ({ ...document, describedAt: new Date(Date.now() - hours * 3_600_000).toISOString() })
+}
+
+export const twoSidesCases: readonly LabCase[] = [...withTheFile, ...silentAndMore, ...bound, ...doubtful].map((each) => ({
+  ...each,
+  name: each.name.startsWith("the server's file: ") ? each.name : `the server's file: ${each.name}`,
+  hasServerFile: true,
+}))
