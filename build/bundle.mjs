@@ -2,6 +2,7 @@
 // alone. Whether a build is needed is decided in prepare.mjs; packing for other computers is package.mjs.
 import { readFileSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { brotliCompressSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build } from 'vite'
 import { compiledMessages, withoutParser } from './compiled-messages.mjs'
@@ -24,12 +25,13 @@ const external = ['electron', /^node:/, ...builtinModules]
  * One program for Node: everything in it but Node itself, what is imported lazily in chunks beside it.
  * @param {string} entry @param {string} file below dist/, without its ending
  */
-function nodeProgram(entry, file) {
+async function nodeProgram(entry, file) {
+  const define = { ...shared.define, __PONTE_PAC_WORKER__: JSON.stringify(await (pacWorker ??= buildPacWorker())) }
   return build({
     ...shared,
     root: projectFolder,
     // `ws` looks for two optional natives that are not shipped; told not to look, it does not (ws, doc/ws.md).
-    define: { ...shared.define, 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
+    define: { ...define, 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
     ssr: { noExternal: true, target: 'node' },
     resolve: { conditions: ['node', 'module', 'import', 'default'] },
     build: {
@@ -50,6 +52,35 @@ function nodeProgram(entry, file) {
       },
     },
   })
+}
+
+/** @type {Promise<string> | undefined} */
+let pacWorker
+
+/** The program of the thread that runs proxy scripts, as one text with its engine inside: it is started from memory, so no file must be found at run time. */
+async function buildPacWorker() {
+  const engine = brotliCompressSync(readFileSync(inProject('node_modules/quickjs-wasi/quickjs.wasm')))
+  const output = await build({
+    ...shared,
+    root: projectFolder,
+    define: { ...shared.define, __PONTE_QUICKJS__: JSON.stringify(engine.toString('base64')) },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node22',
+      minify: true,
+      write: false,
+      rolldownOptions: {
+        input: 'electron/system/proxy/pac/pac-worker.ts',
+        platform: 'node',
+        external,
+        output: { format: 'cjs', codeSplitting: false },
+      },
+    },
+  })
+  const chunk = 'output' in output ? output.output[0] : undefined
+  if (chunk === undefined) throw new Error('The thread for proxy scripts was not built')
+  return chunk.code
 }
 
 /** A sandboxed preload is loaded as CommonJS and may require `electron` alone (Electron's process sandboxing guide). */

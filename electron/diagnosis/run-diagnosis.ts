@@ -82,7 +82,7 @@ class Run {
     const { clock, network, limits, environment } = machine
     const question = { environment, target, ...(proxyUrl === undefined ? {} : { proxyUrl }) }
     const choice = chooseProxy(options.proxy, question)
-    const credentials = choice.status === 'succeeded' ? choice.value.credentials : undefined
+    const { credentials, pacUrl } = choice.status === 'succeeded' ? choice.value : {}
     this.#context = {
       ...question,
       clock,
@@ -92,6 +92,7 @@ class Run {
       connections: this.#connections,
       trust: createTrustStore(environment),
       ...(credentials ? { proxyCredentials: credentials } : {}),
+      ...(pacUrl === undefined ? {} : { pacUrl }),
       ...(serverDescription ? { serverDescription } : {}),
     }
   }

@@ -7,6 +7,8 @@ export interface Attempt<Value> {
   settle(outcome: Outcome<Value>): void
   /** Does something later, unless the verdict comes first. */
   after(delayMs: number, action: () => void): void
+  /** Ends the operation with an exception: a bug of Ponte. */
+  crash(error: Error): void
   /** Registers what must be undone; done at the verdict, or at once when that has been given. */
   atEnd(undo: (outcome: Outcome<Value>) => void): void
 }
@@ -22,8 +24,7 @@ export function firstVerdict<Value>(signal: AbortSignal, start: (attempt: Attemp
       try {
         action()
       } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)))
-        stop()
+        attempt.crash(error instanceof Error ? error : new Error(String(error)))
       }
     }
     const attempt: Attempt<Value> = {
@@ -33,6 +34,10 @@ export function firstVerdict<Value>(signal: AbortSignal, start: (attempt: Attemp
         signal.removeEventListener('abort', stop)
         for (const undo of undoings.reverse()) undo(outcome)
         resolve(outcome)
+      },
+      crash(error) {
+        reject(error)
+        stop()
       },
       after(delayMs, action) {
         if (verdict) return

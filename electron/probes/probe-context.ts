@@ -1,6 +1,6 @@
 // What every probe and reader is given besides its input. Not the runner, which keeps time, ids and progress.
 import type { SecureContext } from 'node:tls'
-import type { ValueOf } from '../../shared/facts/fact.ts'
+import type { ProxyAddress, ValueOf } from '../../shared/facts/fact.ts'
 import type { Target } from '../../shared/target/target.ts'
 import type { ConnectionStore } from './connections.ts'
 import type { Network } from './network.ts'
@@ -53,8 +53,9 @@ export interface TrustStore {
   load(): Promise<{ readonly secureContext: SecureContext; readonly summary: ValueOf<'trust-store'> }>
 }
 
-/** User name and password of the proxy in force; they never become part of a fact. */
+/** User name and password of one proxy, for that proxy alone; they never become part of a fact. */
 export interface ProxyCredentials {
+  readonly proxy: ProxyAddress
   readonly username: string
   readonly password: string
 }
@@ -73,6 +74,8 @@ export interface ProbeContext {
   /** The proxy that the person named, for the mode `given`. */
   readonly proxyUrl?: string
   readonly proxyCredentials?: ProxyCredentials
+  /** The address of the proxy script that is set, with all that it may hold. */
+  readonly pacUrl?: string
   /** What the server wrote down about itself, where the person gave its file. */
   readonly serverDescription?: ValueOf<'server-description'>
   /** Called when nothing has come for `slowAfterMs`; again where a probe needs several steps and a later one is slow too. */

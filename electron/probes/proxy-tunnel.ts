@@ -1,13 +1,14 @@
 // Asks a proxy for a tunnel to the target: CONNECT (RFC 9110 section 9.3.6) on HTTP and HTTPS proxies, SOCKS 4a and 5 (RFC 1928) on others.
 // Credentials come beside the input and go to the proxy only; no text that is kept contains them.
 import type { Socket } from 'node:net'
-import type { InputOf, ValueOf } from '../../shared/facts/fact.ts'
+import type { Endpoint, InputOf, ProxyAddress, ValueOf } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
+import { proxyName } from '../../shared/facts/proxy-name.ts'
 import { classifyError, failed } from './classify-error.ts'
 import { firstVerdict } from './first-verdict.ts'
 import { askHttp, readBodyStart } from './http-conversation.ts'
 import { authority, requestText } from './http-request.ts'
-import type { ProbeContext } from './probe-context.ts'
+import type { ProbeContext, ProxyCredentials } from './probe-context.ts'
 import { startTls, trustedSocket } from './start-tls.ts'
 import { takeOrDial } from './tcp-connect.ts'
 
@@ -29,26 +30,23 @@ export interface Tunnel extends ValueOf<'proxy-tunnel'> {
 /** Opens a tunnel without keeping it. */
 export async function openTunnel(input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<Tunnel>> {
   const { address, port, proxy } = input
-  const connection = await takeOrDial({ address, port, route: 'direct', purpose: 'proxy' }, context)
+  const connection = await reachProxy({ address, port }, proxy, context)
   if (connection.status !== 'succeeded') return connection
-  switch (proxy.scheme) {
-    case 'http':
-      return askConnect(connection.value, input, context)
-    case 'https': {
-      const session = await startTls(connection.value, { serverName: proxy.host, applicationProtocols: ['http/1.1'] }, context)
-      if (session.status !== 'succeeded') return session
-      const secured = trustedSocket(session.value)
-      return secured.status === 'succeeded' ? askConnect(secured.value, input, context) : secured
-    }
-    case 'socks4':
-    case 'socks5':
-      return askSocks(connection.value, input, context)
-  }
+  const isHttp = proxy.scheme === 'http' || proxy.scheme === 'https'
+  return isHttp ? askConnect(connection.value, input, context) : askSocks(connection.value, input, context)
+}
+
+/** Gives a connection to a proxy on which nothing has been said, inside TLS where the proxy is an HTTPS one. */
+export async function reachProxy(endpoint: Endpoint, proxy: ProxyAddress, context: ProbeContext): Promise<Outcome<Socket>> {
+  const connection = await takeOrDial({ ...endpoint, route: 'direct', purpose: 'proxy' }, context)
+  if (connection.status !== 'succeeded' || proxy.scheme !== 'https') return connection
+  const session = await startTls(connection.value, { serverName: proxy.host, applicationProtocols: ['http/1.1'] }, context)
+  return session.status === 'succeeded' ? trustedSocket(session.value) : session
 }
 
 async function askConnect(socket: Socket, input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<Tunnel>> {
   const target = authority(input.host, input.targetPort)
-  const request = requestText('CONNECT', target, target, ['Proxy-Connection: keep-alive', ...authorization(context)])
+  const request = requestText('CONNECT', target, target, ['Proxy-Connection: keep-alive', ...authorization(input.proxy, context)])
   const answer = await askHttp(socket, request, 'proxy-tunnel', context)
   if (answer.status === 'failed' && answer.failure.code === 'http-not-spoken') {
     return { ...answer, failure: { ...answer.failure, code: 'proxy-not-spoken' } }
@@ -63,16 +61,22 @@ async function askConnect(socket: Socket, input: InputOf<'proxy-tunnel'>, contex
   return failed('proxy-refused', 'proxy-tunnel', '', { firstBytes: '', http: { ...head, bodyStart } })
 }
 
-function authorization({ proxyCredentials }: ProbeContext): string[] {
-  if (!proxyCredentials) return []
-  const { username, password } = proxyCredentials
+/** The header that logs in at a proxy, where a login for this very proxy is set. */
+export function authorization(proxy: ProxyAddress, context: Pick<ProbeContext, 'proxyCredentials'>): string[] {
+  const credentials = credentialsFor(proxy, context)
+  if (!credentials) return []
+  const { username, password } = credentials
   return [`Proxy-Authorization: Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`]
+}
+
+function credentialsFor(proxy: ProxyAddress, { proxyCredentials }: Pick<ProbeContext, 'proxyCredentials'>): ProxyCredentials | undefined {
+  return proxyCredentials && proxyName(proxyCredentials.proxy) === proxyName(proxy) ? proxyCredentials : undefined
 }
 
 async function askSocks(existing: Socket, input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<Tunnel>> {
   // Loaded here because few runs meet a SOCKS proxy.
   const { SocksClient } = await import('socks')
-  const credentials = context.proxyCredentials
+  const credentials = credentialsFor(input.proxy, context)
   return firstVerdict(context.signal, (attempt) => {
     const client = new SocksClient({
       command: 'connect',
@@ -120,8 +124,8 @@ function keepUnread(socket: Socket, done: () => void): void {
 /** The library's sentences (socks/build/common/constants.js); a reply that denies is an answer, one that makes no sense is not SOCKS. */
 function socksFailure(error: Error, socket: Socket): Outcome<never> {
   const { message } = error
-  if (/rejected connection|Authentication failed|no accepted authentication type/.test(message))
-    return failed('proxy-refused', 'proxy-tunnel', message)
+  if (/Authentication failed|no accepted authentication type/.test(message)) return failed('proxy-login-required', 'proxy-tunnel', message)
+  if (message.includes('rejected connection')) return failed('proxy-refused', 'proxy-tunnel', message)
   if (message.startsWith('Received invalid')) return failed('proxy-not-spoken', 'proxy-tunnel', message)
   if (socket.errored) return { status: 'failed', failure: classifyError(socket.errored, 'proxy-tunnel') }
   return failed(message === 'Socket closed' ? 'closed-without-answer' : 'unknown', 'proxy-tunnel', message)

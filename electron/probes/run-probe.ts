@@ -29,6 +29,7 @@ const probes: { readonly [Kind in FactKind]: () => Promise<ProbeFunction<Kind>> 
   listeners: async () => (await import('../system/listeners/index.ts')).listeners,
   'server-description': async () => (await import('../system/server-description.ts')).serverDescription,
   'proxy-setting': () => Promise.resolve(proxySetting),
+  'pac-script': async () => (await import('../system/proxy/pac/index.ts')).pacScript,
   'trust-store': () => Promise.resolve(trustStore),
 }
 

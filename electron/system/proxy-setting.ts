@@ -16,6 +16,8 @@ export type ProxyQuestion = Pick<ProbeContext, 'environment' | 'target' | 'proxy
 export interface ProxyChoice {
   readonly setting: ValueOf<'proxy-setting'>
   readonly credentials?: ProxyCredentials
+  /** The script's address as it was given, to fetch it with. */
+  readonly pacUrl?: string
 }
 
 /** Finds the proxy in force. */
@@ -37,7 +39,7 @@ function isThisComputer(host: string): boolean {
 }
 
 function fromEnvironment({ environment, target }: ProxyQuestion): Outcome<ProxyChoice> {
-  const variable = proxyVariables[target.scheme].find((name) => environment[name])
+  const variable = [...proxyVariables[target.scheme], ...scriptVariables].find((name) => environment[name])
   if (variable === undefined) return { status: 'succeeded', value: { setting: { source: 'none' } } }
   const exemption = ['no_proxy', 'NO_PROXY'].find((name) => environment[name])
   if (exemption !== undefined && isExempt(target, environment[exemption] ?? '')) {
@@ -54,6 +56,9 @@ const proxyVariables: Readonly<Record<Target['scheme'], readonly string[]>> = {
   wss: ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
   tcp: ['all_proxy', 'ALL_PROXY'],
 }
+
+/** An automatic script, as Chromium and KDE read it; here what the others name comes first, since most programs know only those. */
+const scriptVariables: readonly string[] = ['auto_proxy', 'AUTO_PROXY']
 
 /** How a proxy address may begin; the letters `a` and `h` ask the proxy to resolve names, which Ponte always does. */
 const proxySchemes: Readonly<Record<string, ProxyAddress['scheme']>> = {
@@ -74,6 +79,8 @@ const maxNameChars = 253
 
 /** Reads `[scheme://][user:password@]host[:port]`. The text may hold a password, so a failure names only where it stands. */
 function fromText(text: string, origin: Pick<ValueOf<'proxy-setting'>, 'source' | 'variable'>, place: string): Outcome<ProxyChoice> {
+  const script = scriptAddress(text, scriptVariables.includes(place))
+  if (script) return { status: 'succeeded', value: { setting: { pacUrl: withoutLogin(script), ...origin }, pacUrl: script.href } }
   const [, schemeText = 'http', rest = ''] = /^(?:([a-z0-9]{1,10}):\/\/)?(.*)$/is.exec(text.trim()) ?? []
   const scheme = proxySchemes[schemeText.toLowerCase()]
   // Read as http so that the URL rules for special schemes hold: lower case, IDN to ASCII. Port 80 comes back as empty.
@@ -81,8 +88,29 @@ function fromText(text: string, origin: Pick<ValueOf<'proxy-setting'>, 'source' 
   if (!scheme || !url?.hostname || url.hostname.length > maxNameChars) return failed('invalid-argument', 'parse', place)
   const port = Number(url.port || (/:80\/?$/.test(rest) ? 80 : proxyPorts[scheme]))
   const proxy = { scheme, host: url.hostname.replace(/^\[|\]$/g, ''), port }
-  const credentials = url.username === '' ? undefined : { username: decode(url.username), password: decode(url.password) }
-  return { status: 'succeeded', value: { setting: { proxy, ...origin }, ...(credentials && { credentials }) } }
+  if (url.username === '') return { status: 'succeeded', value: { setting: { proxy, ...origin } } }
+  const credentials = { proxy, username: decode(url.username), password: decode(url.password) }
+  return { status: 'succeeded', value: { setting: { proxy, hasCredentials: true, ...origin }, credentials } }
+}
+
+/** Longer addresses are none that a person or a system has set. */
+const maxScriptAddressChars = 2000
+
+/** Reads the address of a proxy script: marked as one (`pac+http://…`, libproxy), set where only scripts are, or known by its path, which no proxy has. */
+function scriptAddress(text: string, isMeantAsScript: boolean): URL | undefined {
+  const [, mark, address = ''] = /^(pac\+)?(.*)$/is.exec(text.trim()) ?? []
+  const url = address.length <= maxScriptAddressChars ? URL.parse(address) : null
+  if (!url || !['http:', 'https:', 'file:', 'data:'].includes(url.protocol)) return undefined
+  const isScript = mark !== undefined || isMeantAsScript || /\.(?:pac|dat|js)$/i.test(url.pathname)
+  return isScript ? url : undefined
+}
+
+function withoutLogin(script: URL): string {
+  const url = new URL(script)
+  url.username = ''
+  url.password = ''
+  // What a data: address holds is the script itself.
+  return url.protocol === 'data:' ? 'data:' : url.href
 }
 
 /** Percent-decoded where that is possible; a password with a bare percent sign is meant as it stands. */

@@ -76,6 +76,7 @@ const saidByThisComputer: readonly CauseId[] = [
   'local-ports-exhausted',
   'local-address-missing',
   'proxy-unreachable',
+  'pac-broken',
   'name-points-elsewhere',
 ]
 
@@ -98,6 +99,7 @@ const spoilsSuccess: readonly CauseId[] = [
   'proxy-authentication-required',
   'proxy-refuses-target',
   'proxy-breaks-websocket',
+  'pac-broken',
   'name-points-elsewhere',
   'connection-unstable',
 ]
@@ -131,7 +133,7 @@ function isAsWished({ kind, outcome }: Fact): boolean {
 /** Tells whether what is still running can hardly change the verdict: the target is usable, or a cause is certain. Never while a proxy waits to be tried. */
 export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefined {
   const setting = succeeded(evidence.facts, 'proxy-setting')[0]
-  if (!setting || setting.outcome.value.proxy) return undefined
+  if (!setting || setting.outcome.value.proxy || setting.outcome.value.pacUrl !== undefined) return undefined
   if (!isUsable(evidence) && evidence.facts.every((fact) => isAsWished(fact))) return undefined
   const { verdict } = analyze(evidence)
   // An address that has not answered yet may show a fault that a program meets: IPv6 that leads nowhere.

@@ -1,11 +1,14 @@
 // Makes the side-by-side view: for every aspect what was attempted beside what is there. No judgement beyond same, different, not known.
-import type { Fact, FactByKind } from '../facts/fact.ts'
+import type { FactByKind } from '../facts/fact.ts'
 import { factsOfKind, idsOf, isTargetThisComputer, succeeded, targetAddresses, targetConnects } from '../facts/fact-queries.ts'
 import type { Failure } from '../facts/outcome.ts'
 import { proxyName } from '../facts/proxy-name.ts'
+import { proxyPaths } from '../facts/proxy-path.ts'
+import type { ProxyPath } from '../facts/proxy-path.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Evidence } from '../rules/rule.ts'
 import { isUnansweredOnOwnNetwork } from '../rules/connect-outcome.ts'
+import { answersInPlaceOfTunnel, isPassedOn } from '../rules/proxy-facts.ts'
 import { addressReach, isAddress, isSameAddress } from '../target/ip-address.ts'
 import { compareConversation } from './compare-conversation.ts'
 import type { ComparisonRow } from './comparison-row.ts'
@@ -145,25 +148,35 @@ function refusalOf(failure: Failure, durationMs: number): Pick<ComparisonRow, 'o
   }
 }
 
-function compareProxy({ facts }: Evidence): readonly ComparisonRow[] {
-  const setting = succeeded(facts, 'proxy-setting')[0]
-  const proxy = setting?.outcome.value.proxy
-  if (!setting || !proxy) return []
-  const reach = factsOfKind(facts, 'tcp-connect').filter(({ input }) => input.purpose === 'proxy')
-  const tunnels = factsOfKind(facts, 'proxy-tunnel')
-  const steps: readonly Fact[] = [...reach, ...tunnels]
-  const base = {
-    aspect: 'proxy',
-    attempted: { id: 'row.proxy.set', params: { proxy: proxyName(proxy) } },
-    evidence: idsOf([setting, ...factsOfKind(facts, 'system-lookup').filter(({ input }) => input.purpose === 'proxy'), ...steps]),
-  } as const
-  if (succeeded(facts, 'proxy-tunnel').length > 0)
-    return [{ ...base, offered: { id: 'row.proxy.tunnel-opened', params: {} }, match: 'same' }]
-  if (tunnels.some(({ outcome }) => outcome.status === 'failed'))
-    return [{ ...base, offered: { id: 'row.proxy.refused', params: {} }, match: 'different' }]
-  if (reach.length > 0 && reach.every(({ outcome }) => outcome.status === 'failed'))
-    return [{ ...base, offered: { id: 'row.proxy.unreachable', params: {} }, match: 'different' }]
-  return [{ ...base, offered: { id: 'row.unknown', params: {} }, match: 'unknown' }]
+function compareProxy(evidence: Evidence): readonly ComparisonRow[] {
+  const { target, facts } = evidence
+  const scripts = factsOfKind(facts, 'pac-script').filter(({ outcome }) => outcome.status === 'failed')
+  return [
+    ...scripts.map((script): ComparisonRow => ({
+      aspect: 'proxy',
+      attempted: { id: 'row.proxy.script', params: { url: script.input.url } },
+      offered: { id: 'row.proxy.script-broken', params: {} },
+      match: 'different',
+      evidence: [script.id],
+    })),
+    ...proxyPaths(target, facts).map((path): ComparisonRow => ({
+      aspect: 'proxy',
+      attempted: { id: 'row.proxy.set', params: { proxy: proxyName(path.proxy) } },
+      ...passageThrough(path),
+      evidence: idsOf([...path.saidBy, ...path.lookups, ...path.connects, ...path.tunnels]),
+    })),
+  ]
+}
+
+function passageThrough(path: ProxyPath): Pick<ComparisonRow, 'offered' | 'match'> {
+  const answers = answersInPlaceOfTunnel(path)
+  if (succeeded(path.tunnels, 'proxy-tunnel').length > 0 || (answers.length > 0 && isPassedOn(path)))
+    return { offered: { id: 'row.proxy.tunnel-opened', params: {} }, match: 'same' }
+  const isRefused = path.tunnels.some(({ outcome }) => outcome.status === 'failed') || answers.some(({ head }) => head.status === 407)
+  if (isRefused) return { offered: { id: 'row.proxy.refused', params: {} }, match: 'different' }
+  if (path.connects.length > 0 && path.connects.every(({ outcome }) => outcome.status === 'failed'))
+    return { offered: { id: 'row.proxy.unreachable', params: {} }, match: 'different' }
+  return { offered: { id: 'row.unknown', params: {} }, match: 'unknown' }
 }
 
 function failureCode({ outcome }: FactByKind<'tcp-connect'>): Failure['code'] | undefined {

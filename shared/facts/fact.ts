@@ -174,7 +174,13 @@ export type ChainProblem = (typeof chainProblems)[number]
 /** One HTTP/1.1 request and the head of its answer. */
 export type HttpExchangeFact = FactOf<
   'http-exchange',
-  ConversationInput & { readonly encrypted: boolean; readonly host: string; readonly path: string },
+  ConversationInput & {
+    readonly encrypted: boolean
+    readonly host: string
+    readonly path: string
+    /** The proxy that was asked for the whole address in place of a tunnel (absolute form, RFC 9112 section 3.2.2), as programs do for http. */
+    readonly askedProxy?: ProxyAddress
+  },
   HttpHead
 >
 
@@ -190,6 +196,28 @@ export type ProxyTunnelFact = FactOf<
   'proxy-tunnel',
   Endpoint & { readonly proxy: ProxyAddress; readonly host: string; readonly targetPort: number },
   { readonly headers: HttpHead['headers'] }
+>
+
+/** One step of a proxy script's answer: what to try, in the order of the answer. */
+export type PacDirective = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly proxy: ProxyAddress }
+
+/** What a script is asked about: an address of the web, and where a WebSocket was asked for that, too; browsers ask with the scheme `ws` then. */
+export type PacForm = 'web' | 'websocket'
+
+/** A proxy script (PAC), fetched, run away from everything else, and asked about the target. */
+export type PacScriptFact = FactOf<
+  'pac-script',
+  {
+    /** Without user name and password. */
+    readonly url: string
+  },
+  {
+    readonly sizeBytes: number
+    /** What it says for each form of the address that programs ask with. */
+    readonly answers: readonly { readonly form: PacForm; readonly directives: readonly PacDirective[] }[]
+    /** Names that the script wanted to look up and that are not the target's: they were not, so its answer may be another elsewhere. At most 8. */
+    readonly otherNames: readonly string[]
+  }
 >
 
 /** A proxy without its credentials. */
@@ -307,6 +335,10 @@ export type ProxySettingFact = FactOf<
   {
     /** Absent when the target is to be reached directly. */
     readonly proxy?: ProxyAddress
+    /** An automatic script decides instead; without user name and password. */
+    readonly pacUrl?: string
+    /** A user name and a password are set with the proxy; they are never part of a fact. */
+    readonly hasCredentials?: true
     readonly source: 'none' | 'command-line' | 'environment'
     /** The environment variable that decided, for example `https_proxy` or `no_proxy`. */
     readonly variable?: string
@@ -349,6 +381,7 @@ export type Fact =
   | ListenersFact
   | ServerDescriptionFact
   | ProxySettingFact
+  | PacScriptFact
   | TrustStoreFact
 
 export type FactKind = Fact['kind']

@@ -78,7 +78,16 @@ export const failureCodes = [
   'websocket-handshake-invalid', // 101 with wrong key, subprotocol or extension
   // proxies
   'proxy-refused', // an answer to CONNECT other than 2xx, or a SOCKS error reply
+  'proxy-login-required', // SOCKS: none of the offered ways to log in, or a login that is not accepted
   'proxy-not-spoken', // the proxy's answer is neither
+  // proxy scripts
+  'pac-not-served', // an HTTP answer other than 200, or an address that no script can be at
+  'pac-syntax-error',
+  'pac-without-function', // no FindProxyForURL
+  'pac-threw',
+  'pac-endless', // stopped at its time limit
+  'pac-out-of-memory', // stopped at its memory limit
+  'pac-answer-malformed', // FindProxyForURL gave something that names neither a proxy nor DIRECT
   // reading this machine
   'unreadable',
   'unknown',

@@ -158,12 +158,36 @@ export interface MessageParams {
   'proxy-unreachable.remedy.remove-setting': Readonly<Record<never, never>>
   'proxy-authentication-required.title': { readonly proxy: string | number }
   'proxy-authentication-required.why': Readonly<Record<never, never>>
+  'proxy-authentication-required.schemes.title': { readonly proxy: string | number; readonly schemes: string | number }
+  'proxy-authentication-required.schemes.why': { readonly schemes: string | number }
+  'proxy-authentication-required.socks.title': { readonly proxy: string | number }
+  'proxy-authentication-required.socks.why': Readonly<Record<never, never>>
+  'proxy-authentication-required.refused.title': { readonly proxy: string | number }
+  'proxy-authentication-required.refused.why': Readonly<Record<never, never>>
   'proxy-authentication-required.remedy.log-in': Readonly<Record<never, never>>
+  'proxy-authentication-required.remedy.correct-login': Readonly<Record<never, never>>
   'proxy-refuses-target.title': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number; readonly status: string | number }
   'proxy-refuses-target.why': { readonly status: string | number }
   'proxy-refuses-target.no-tunnel.title': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
   'proxy-refuses-target.no-tunnel.why': Readonly<Record<never, never>>
   'proxy-refuses-target.remedy.ask-it': { readonly host: string | number; readonly port: string | number }
+  'proxy-breaks-websocket.title': { readonly proxy: string | number }
+  'proxy-breaks-websocket.why': Readonly<Record<never, never>>
+  'proxy-breaks-websocket.status.title': { readonly proxy: string | number; readonly status: string | number }
+  'proxy-breaks-websocket.status.why': Readonly<Record<never, never>>
+  'proxy-breaks-websocket.remedy.use-tls': { readonly url: string | number }
+  'proxy-breaks-websocket.remedy.ask-it': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'proxy-breaks-websocket.test.without-proxy': Readonly<Record<never, never>>
+  'pac-broken.title': { readonly url: string | number }
+  'pac-broken.why': Readonly<Record<never, never>>
+  'pac-broken.faulty.title': { readonly url: string | number }
+  'pac-broken.faulty.why': Readonly<Record<never, never>>
+  'pac-broken.endless.title': { readonly url: string | number }
+  'pac-broken.endless.why': Readonly<Record<never, never>>
+  'pac-broken.nonsense.title': { readonly url: string | number }
+  'pac-broken.nonsense.why': Readonly<Record<never, never>>
+  'pac-broken.remedy.tell-it': { readonly url: string | number }
+  'pac-broken.remedy.remove-setting': Readonly<Record<never, never>>
   'proxy-needed.title': { readonly host: string | number; readonly proxy: string | number }
   'proxy-needed.why': Readonly<Record<never, never>>
   'proxy-needed.remedy.configure-program': { readonly proxy: string | number }
@@ -483,6 +507,8 @@ export interface MessageParams {
   'row.proxy.tunnel-opened': Readonly<Record<never, never>>
   'row.proxy.unreachable': Readonly<Record<never, never>>
   'row.proxy.refused': Readonly<Record<never, never>>
+  'row.proxy.script': { readonly url: string | number }
+  'row.proxy.script-broken': Readonly<Record<never, never>>
   'row.encryption.none': Readonly<Record<never, never>>
   'row.encryption.tls': Readonly<Record<never, never>>
   'row.encryption.offered': { readonly version: string | number }
@@ -569,6 +595,11 @@ export interface MessageParams {
   'step.proxy-setting.none': Readonly<Record<never, never>>
   'step.proxy-setting.set': { readonly proxy: string | number }
   'step.proxy-setting.failed': Readonly<Record<never, never>>
+  'step.proxy-setting.script': { readonly url: string | number }
+  'step.pac-script.running': { readonly url: string | number }
+  'step.pac-script.proxies': { readonly proxies: string | number; readonly url: string | number }
+  'step.pac-script.direct': { readonly url: string | number }
+  'step.pac-script.failed': { readonly url: string | number }
   'step.trust-store.running': Readonly<Record<never, never>>
   'step.trust-store.succeeded': { readonly added: number; readonly bundled: number; readonly system: number }
   'step.trust-store.failed': Readonly<Record<never, never>>
@@ -611,6 +642,14 @@ export interface MessageParams {
   'failure.websocket-handshake-invalid': Readonly<Record<never, never>>
   'failure.proxy-refused': Readonly<Record<never, never>>
   'failure.proxy-not-spoken': Readonly<Record<never, never>>
+  'failure.proxy-login-required': Readonly<Record<never, never>>
+  'failure.pac-not-served': Readonly<Record<never, never>>
+  'failure.pac-syntax-error': Readonly<Record<never, never>>
+  'failure.pac-without-function': Readonly<Record<never, never>>
+  'failure.pac-threw': Readonly<Record<never, never>>
+  'failure.pac-endless': Readonly<Record<never, never>>
+  'failure.pac-out-of-memory': Readonly<Record<never, never>>
+  'failure.pac-answer-malformed': Readonly<Record<never, never>>
   'failure.unreadable': Readonly<Record<never, never>>
   'failure.unknown': Readonly<Record<never, never>>
   'not-run.cancelled': Readonly<Record<never, never>>

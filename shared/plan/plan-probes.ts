@@ -12,16 +12,14 @@ import {
   targetConnects,
 } from '../facts/fact-queries.ts'
 import { isAddress, isLocalhostName } from '../target/ip-address.ts'
-import { connectProbe, planConversation, planConversations } from './conversation-probes.ts'
+import { connectProbe, planConversations } from './conversation-probes.ts'
 import { planCanaries } from './plan-canaries.ts'
 import { planThisSide } from './plan-this-side.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planCrossChecks } from './plan-cross-checks.ts'
 import { planOtherPorts } from './plan-other-ports.ts'
+import { planProxies } from './plan-proxies.ts'
 import type { PlannedProbe } from './planned-probe.ts'
-
-/** `localhost` has two addresses, and proxy software mostly listens at one of them; a proxy with more is balanced over equals. */
-const mostProxyAddresses = 4
 
 /** More resolvers than this are spares that nothing asks. */
 const mostResolvers = 3
@@ -33,7 +31,7 @@ export function planProbes(context: PlanContext): readonly PlannedProbe[] {
     ...planNames(context),
     ...planConnects(context),
     ...planConversations(context),
-    ...planProxy(context),
+    ...planProxies(context),
     ...planCrossChecks(context),
     ...planOtherPorts(context),
     ...planCanaries(context),
@@ -97,24 +95,4 @@ function isAskedInDns(name: string): boolean {
 
 function planConnects({ target, facts }: PlanContext): readonly PlannedProbe[] {
   return callableAddresses(target, facts).map((address) => connectProbe({ address, port: target.port }, 'target'))
-}
-
-function planProxy({ target, facts }: PlanContext): readonly PlannedProbe[] {
-  const proxy = succeeded(facts, 'proxy-setting')[0]?.outcome.value.proxy
-  if (!proxy) return []
-  const lookup = succeeded(facts, 'system-lookup').find(({ input }) => input.purpose === 'proxy')
-  const addresses = isAddress(proxy.host) ? [proxy.host] : [...new Set(lookup?.outcome.value.addresses)].slice(0, mostProxyAddresses)
-  if (addresses.length === 0)
-    return [{ id: `system-lookup/proxy/${proxy.host}`, kind: 'system-lookup', input: { name: proxy.host, purpose: 'proxy' } }]
-
-  const connects = addresses.map((address) => connectProbe({ address, port: proxy.port }, 'proxy'))
-  const address = succeeded(facts, 'tcp-connect').find(({ id }) => connects.some((connect) => connect.id === id))?.input.address
-  if (address === undefined) return connects
-  const tunnel: PlannedProbe = {
-    id: `proxy-tunnel/${address}/${proxy.port}`,
-    kind: 'proxy-tunnel',
-    input: { address, port: proxy.port, proxy, host: target.host, targetPort: target.port },
-  }
-  if (!succeeded(facts, 'proxy-tunnel').some(({ id }) => id === tunnel.id)) return [...connects, tunnel]
-  return [...connects, tunnel, ...planConversation(target, facts, { address, port: proxy.port, route: 'proxy', purpose: 'target' })]
 }

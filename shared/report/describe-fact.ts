@@ -48,6 +48,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.server-description.running', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.running', params: {} }
+    case 'pac-script':
+      return { id: 'step.pac-script.running', params: { url: probe.input.url } }
     case 'trust-store':
       return { id: 'step.trust-store.running', params: {} }
     default:
@@ -129,9 +131,12 @@ function succeededMessage(fact: Fact): Message {
     case 'server-description':
       return { id: 'step.server-description.succeeded', params: {} }
     case 'proxy-setting': {
-      const { proxy } = valueOf(fact)
+      const { proxy, pacUrl } = valueOf(fact)
+      if (pacUrl !== undefined) return { id: 'step.proxy-setting.script', params: { url: pacUrl } }
       return proxy ? { id: 'step.proxy-setting.set', params: { proxy: proxyName(proxy) } } : { id: 'step.proxy-setting.none', params: {} }
     }
+    case 'pac-script':
+      return pacMessage(fact)
     case 'trust-store': {
       const { bundled, system, added } = valueOf(fact)
       return {
@@ -194,11 +199,24 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.server-description.failed', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.failed', params: {} }
+    case 'pac-script':
+      return { id: 'step.pac-script.failed', params: { url: fact.input.url } }
     case 'trust-store':
       return { id: 'step.trust-store.failed', params: {} }
     default:
       return assertNever(fact)
   }
+}
+
+/** What the script names: proxies in their order, or the direct way alone. */
+function pacMessage(fact: FactByKind<'pac-script'>): Message {
+  const { url } = fact.input
+  const proxies = valueOf(fact).answers.flatMap(({ directives }) =>
+    directives.flatMap((directive) => (directive.kind === 'proxy' ? [proxyName(directive.proxy)] : [])),
+  )
+  return proxies.length > 0
+    ? { id: 'step.pac-script.proxies', params: { url, proxies: [...new Set(proxies)].join(', ') } }
+    : { id: 'step.pac-script.direct', params: { url } }
 }
 
 /** The value of a fact that is known to have succeeded. */

@@ -64,6 +64,10 @@ const purpose = v.picklist(['target', 'other-port', 'proxy', 'canary'])
 const endpoint = { address: ipAddress, port }
 const conversation = { ...endpoint, route: v.picklist(['direct', 'proxy']), purpose }
 const proxyAddress = v.strictObject({ scheme: v.picklist(['http', 'https', 'socks4', 'socks5']), host, port })
+const pacDirective = v.variant('kind', [
+  v.strictObject({ kind: v.literal('direct') }),
+  v.strictObject({ kind: v.literal('proxy'), proxy: proxyAddress }),
+])
 const attempt = v.strictObject({
   startedAfterMs: duration,
   endedAfterMs: duration,
@@ -132,7 +136,7 @@ const kinds = {
       isNameValid: v.boolean(),
     }),
   ],
-  'http-exchange': [v.strictObject(requestInput), httpHead],
+  'http-exchange': [v.strictObject({ ...requestInput, askedProxy: v.exactOptional(proxyAddress) }), httpHead],
   'websocket-upgrade': [v.strictObject(requestInput), v.strictObject({ headers })],
   'proxy-tunnel': [v.strictObject({ ...endpoint, proxy: proxyAddress, host, targetPort: port }), v.strictObject({ headers })],
   'network-interfaces': [
@@ -172,8 +176,18 @@ const kinds = {
     v.strictObject({ mode: v.picklist(['auto', 'direct', 'given']) }),
     v.strictObject({
       proxy: v.exactOptional(proxyAddress),
+      pacUrl: v.exactOptional(text(2000)),
+      hasCredentials: v.exactOptional(v.literal(true)),
       source: v.picklist(['none', 'command-line', 'environment']),
       variable: v.exactOptional(text(40)),
+    }),
+  ],
+  'pac-script': [
+    v.strictObject({ url: text(2000) }),
+    v.strictObject({
+      sizeBytes: count,
+      answers: list(v.strictObject({ form: v.picklist(['web', 'websocket']), directives: list(pacDirective, 16) }), 2),
+      otherNames: list(text(253), 8),
     }),
   ],
   'trust-store': [

@@ -26,6 +26,8 @@ import { noRoute } from './no-route.ts'
 import { privateAddressElsewhere } from './private-address-elsewhere.ts'
 import { protocolMismatch } from './protocol-mismatch.ts'
 import { proxyAuthenticationRequired } from './proxy-authentication-required.ts'
+import { pacBroken } from './pac-broken.ts'
+import { proxyBreaksWebsocket } from './proxy-breaks-websocket.ts'
 import { proxyNeeded } from './proxy-needed.ts'
 import { proxyRefusesTarget } from './proxy-refuses-target.ts'
 import { proxyUnreachable } from './proxy-unreachable.ts'
@@ -67,6 +69,8 @@ export const rules: readonly Rule[] = [
   proxyUnreachable,
   proxyAuthenticationRequired,
   proxyRefusesTarget,
+  proxyBreaksWebsocket,
+  pacBroken,
   proxyNeeded,
   privateAddressElsewhere,
   listenAddressMismatch,

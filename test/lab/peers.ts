@@ -17,6 +17,7 @@ import {
   silent,
   type Behaviour,
 } from '../fakes/tcp-server.ts'
+import { wholeAddress } from '../fakes/proxy-server.ts'
 import { startDns } from './lying-dns.ts'
 import type { FillService, HoldService, ListeningService, Manners, Service } from './services.ts'
 
@@ -146,10 +147,14 @@ function inTurn(behaviours: readonly Behaviour[]): Behaviour {
 function proxy({ status, headers = {}, leadsTo }: Extract<Manners, { does: 'proxy' }>): Behaviour {
   return (socket) =>
     socket.once('data', (bytes) => {
-      const [, host = '', port = ''] = /^CONNECT \[?([^\s\]]+?)\]?:(\d+) /.exec(bytes.toString('latin1')) ?? []
+      const asked = bytes.toString('latin1')
+      const wanted = wholeAddress(asked)
+      const [, host = '', port = ''] = /^CONNECT \[?([^\s\]]+?)\]?:(\d+) /.exec(asked) ?? []
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
       const head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`
-      if (status === 200 && leadsTo !== undefined) join(socket, '127.0.0.1', leadsTo, head)
+      if (status === 200 && wanted)
+        join(socket, leadsTo === undefined ? wanted.host : '127.0.0.1', leadsTo ?? wanted.port, '', wanted.request)
+      else if (status === 200 && leadsTo !== undefined) join(socket, '127.0.0.1', leadsTo, head)
       else if (status === 200) join(socket, host, Number(port), head)
       else socket.end(head)
     })
@@ -173,9 +178,10 @@ function requestedHost(request: Buffer): string {
   return [...request.subarray(4, 8)].join('.')
 }
 
-function join(socket: Socket, host: string, port: number, greeting: string | Buffer): void {
+function join(socket: Socket, host: string, port: number, greeting: string | Buffer, request = ''): void {
   const onward = connect({ host, port, autoSelectFamily: false }, () => {
     socket.write(greeting)
+    onward.write(request)
     socket.pipe(onward).pipe(socket)
   })
   onward.on('error', () => socket.destroy())

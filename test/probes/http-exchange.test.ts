@@ -5,6 +5,7 @@ import { httpExchange } from '../../electron/probes/http-exchange.ts'
 import { joinChunks } from '../../electron/probes/http-conversation.ts'
 import { tcpConnect } from '../../electron/probes/tcp-connect.ts'
 import { createProbeContext } from '../fakes/probe-context.ts'
+import { startConnectProxy } from '../fakes/proxy-server.ts'
 import * as peers from '../fakes/tcp-server.ts'
 
 const address = '127.0.0.1'
@@ -34,6 +35,24 @@ describe('httpExchange', () => {
     expect(request).toMatch(
       /^GET \/ HTTP\/1\.1\r\nHost: localhost:\d+\r\nUser-Agent: Ponte\/\S+\r\nAccept: \*\/\*\r\nConnection: close\r\n\r\n$/,
     )
+  })
+
+  it('asks a proxy for the whole address, and gives it its login', async () => {
+    const server = await peers.startServer(createServer((request, response) => response.end(`served ${request.url}`)))
+    const proxy = await startConnectProxy()
+    onTestFinished(() => Promise.all([server.close(), proxy.close()]).then(() => undefined))
+    const askedProxy = { scheme: 'http', host: 'proxy.test', port: proxy.port } as const
+    const context = createProbeContext({
+      target: { scheme: 'http', host: 'server.test', port: server.port, path: '/page', input: '' },
+      proxyCredentials: { proxy: askedProxy, username: 'me', password: 'geheim' },
+    })
+    const outcome = await httpExchange({ ...over(proxy.port), route: 'proxy', host: 'server.test', path: '/page', askedProxy }, context)
+    expect(outcome).toMatchObject({ status: 'succeeded', value: { status: 200, bodyStart: 'served /page' } })
+    expect(proxy.requests[0]).toMatch(
+      new RegExp(`^GET http://server\\.test:${server.port}/page HTTP/1\\.1\r\nHost: server\\.test:${server.port}\r\n`),
+    )
+    expect(proxy.requests[0]).toContain(`Proxy-Authorization: Basic ${Buffer.from('me:geheim').toString('base64')}\r\n`)
+    expect(JSON.stringify(outcome)).not.toContain('geheim')
   })
 
   it('percent-encodes what may not stand in a request, line ends before all', async () => {

@@ -31,6 +31,12 @@ function startWebsocketServer() {
 const through = (scheme: ProxyAddress['scheme'], port: number, targetPort: number) =>
   ({ address, port, proxy: { scheme, host: 'localhost', port }, host: 'server.test', targetPort }) as const
 
+const loginFor = (scheme: ProxyAddress['scheme'], port: number, password: string) => ({
+  proxy: { scheme, host: 'localhost', port },
+  username: 'me',
+  password,
+})
+
 const targetAt = (port: number) => ({ scheme: 'ws', host: 'server.test', port, path: '/', input: '' }) as const
 
 describe('proxyTunnel', () => {
@@ -78,7 +84,7 @@ describe('proxyTunnel', () => {
 
   it('tells nothing to a proxy whose certificate is not trusted', async () => {
     const proxy = await serve(startConnectProxy('self-signed'))
-    const context = createProbeContext({ proxyCredentials: { username: 'me', password: 'secret' } })
+    const context = createProbeContext({ proxyCredentials: loginFor('https', proxy.port, 'secret') })
     expect(await proxyTunnel(through('https', proxy.port, 1), context)).toMatchObject({
       status: 'failed',
       failure: { code: 'certificate-not-trusted' },
@@ -89,11 +95,19 @@ describe('proxyTunnel', () => {
   it('gives the credentials to the proxy and to nobody else', async () => {
     const server = await startWebsocketServer()
     const proxy = await serve(startConnectProxy())
-    const context = createProbeContext({ proxyCredentials: { username: 'me', password: 'geheim' } })
+    const context = createProbeContext({ proxyCredentials: loginFor('http', proxy.port, 'geheim') })
     const outcome = await proxyTunnel(through('http', proxy.port, server.port), context)
     context.connections.closeAll()
     expect(proxy.requests[0]).toContain(`Proxy-Authorization: Basic ${Buffer.from('me:geheim').toString('base64')}\r\n`)
     expect(JSON.stringify(outcome)).not.toContain('geheim')
+  })
+
+  it('gives the credentials of one proxy to no other', async () => {
+    const proxy = await serve(startConnectProxy())
+    const context = createProbeContext({ proxyCredentials: loginFor('http', 1, 'geheim') })
+    await proxyTunnel(through('http', proxy.port, 1), context)
+    context.connections.closeAll()
+    expect(proxy.requests[0]).not.toContain('Proxy-Authorization')
   })
 
   it.each([301, 403, 407, 502, 503, 504])('keeps the head and the words of a refusal with status %d', async (status) => {
@@ -131,7 +145,7 @@ describe('proxyTunnel', () => {
     ['http', 'a reset', peers.resetWhenSpokenTo, 'connection-reset'],
     ['http', 'silence', peers.silent, 'no-answer'],
     ['socks5', 'an HTTP answer', peers.answer('HTTP/1.1 400 Bad Request\r\n\r\n'), 'proxy-not-spoken'],
-    ['socks5', 'a wish for a password', peers.answer(Buffer.from([5, 255])), 'proxy-refused'],
+    ['socks5', 'a wish for a password', peers.answer(Buffer.from([5, 255])), 'proxy-login-required'],
     ['socks5', 'an end', peers.closeWhenSpokenTo, 'closed-without-answer'],
     ['socks5', 'a reset', peers.resetWhenSpokenTo, 'connection-reset'],
     ['socks5', 'silence', peers.silent, 'no-answer'],

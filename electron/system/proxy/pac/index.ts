@@ -1,0 +1,48 @@
+// Reads a proxy script (PAC): fetches it, runs it away from everything else, and asks it about the target as browsers do.
+import type { InputOf, PacForm, ValueOf } from '../../../../shared/facts/fact.ts'
+import type { Outcome } from '../../../../shared/facts/outcome.ts'
+import { addressReach } from '../../../../shared/target/ip-address.ts'
+import { isEncrypted, isWebsocket } from '../../../../shared/target/target.ts'
+import { failed } from '../../../probes/classify-error.ts'
+import { authority } from '../../../probes/http-request.ts'
+import type { ProbeContext } from '../../../probes/probe-context.ts'
+import { systemLookup } from '../../../probes/system-lookup.ts'
+import { networkInterfaces } from '../../network-interfaces.ts'
+import { fetchPacScript } from './fetch-pac-script.ts'
+import type { KnownToScript } from './pac-functions.ts'
+import { parsePacAnswer } from './parse-pac-answer.ts'
+import { runPacScript } from './run-pac-script.ts'
+
+/** Fetches the script at this address and asks it about the target; the web's form of the address, and the WebSocket's where one was asked for. */
+export async function pacScript({ url }: InputOf<'pac-script'>, context: ProbeContext): Promise<Outcome<ValueOf<'pac-script'>>> {
+  const [script, known] = await Promise.all([fetchPacScript(context.pacUrl ?? url, context), knownToScript(context)])
+  if (script.status !== 'succeeded') return script
+  const forms: readonly PacForm[] = isWebsocket(context.target.scheme) ? ['web', 'websocket'] : ['web']
+  const questions = forms.map((form) => ({ url: questionUrl(form, context), host: context.target.host }))
+  const verdict = await runPacScript({ script: textOf(script.value), questions, known }, context.signal)
+  if (verdict.status !== 'succeeded') return verdict
+  const answers = forms.map((form, index) => ({ form, directives: parsePacAnswer(verdict.value.answers[index] ?? '') }))
+  const nonsense = answers.findIndex(({ directives }) => directives.length === 0)
+  if (nonsense !== -1) return failed('pac-answer-malformed', 'parse', verdict.value.answers[nonsense] ?? '')
+  return { status: 'succeeded', value: { sizeBytes: script.value.length, answers, otherNames: verdict.value.otherNames } }
+}
+
+/** A script need not know the path: browsers leave it out, too, for it may hold secrets (Chromium since 52, Firefox since 50). */
+function questionUrl(form: PacForm, { target }: ProbeContext): string {
+  const isSecure = isEncrypted(target.scheme)
+  const scheme = form === 'web' ? (isSecure ? 'https' : 'http') : isSecure ? 'wss' : 'ws'
+  return `${scheme}://${authority(target.host, target.port, isSecure ? 443 : 80)}/`
+}
+
+async function knownToScript(context: ProbeContext): Promise<KnownToScript> {
+  const { host } = context.target
+  const [interfaces, lookup] = await Promise.all([networkInterfaces(), systemLookup({ name: host, purpose: 'target' }, context)])
+  const own = interfaces.status === 'succeeded' ? interfaces.value.interfaces.flatMap(({ addresses }) => addresses) : []
+  const ownAddresses = own.map(({ address }) => address).filter((address) => !['loopback', 'link-local'].includes(addressReach(address)))
+  return { ownAddresses, addresses: lookup.status === 'succeeded' ? { [host]: lookup.value.addresses } : {} }
+}
+
+/** Scripts are written in ASCII, UTF-8 or an old code page; only names in comments suffer where the guess is wrong. A mark at the start is no part of it. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+}

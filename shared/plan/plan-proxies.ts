@@ -1,0 +1,78 @@
+// The ways through the proxies that programs take for the target, each tried beside the direct one: to the proxy, through it, and what the scheme asks.
+import type { ConversationInput, FactId, ProxyAddress } from '../facts/fact.ts'
+import { factsOfKind, succeeded } from '../facts/fact-queries.ts'
+import { isAskedForAddress, proxiesInUse, proxyAddresses } from '../facts/proxy-path.ts'
+import { isAddress } from '../target/ip-address.ts'
+import { isEncrypted, isWebsocket } from '../target/target.ts'
+import { connectProbe, conversationId, exchangeProbe, planConversation } from './conversation-probes.ts'
+import type { PlanContext } from './plan-context.ts'
+import type { PlannedProbe } from './planned-probe.ts'
+
+/** Plans the proxy scripts that are set, and the way through every proxy that is known by now. */
+export function planProxies(context: PlanContext): readonly PlannedProbe[] {
+  const { target, facts } = context
+  const scripts = succeeded(facts, 'proxy-setting').flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
+  return [
+    ...scripts.map((url): PlannedProbe => ({ id: `pac-script/${url}`, kind: 'pac-script', input: { url } })),
+    ...proxiesInUse(target, facts).flatMap(({ proxy }) => planProxy(proxy, context)),
+  ]
+}
+
+function planProxy(proxy: ProxyAddress, context: PlanContext): readonly PlannedProbe[] {
+  const { target, facts } = context
+  const addresses = proxyAddresses(proxy, facts)
+  const lookup: PlannedProbe = {
+    id: `system-lookup/proxy/${proxy.host}`,
+    kind: 'system-lookup',
+    input: { name: proxy.host, purpose: 'proxy' },
+  }
+  const lookups = isAddress(proxy.host) ? [] : [lookup]
+  if (addresses.length === 0) return lookups
+  const connects = addresses.map((address) => connectProbe({ address, port: proxy.port }, 'proxy'))
+  const address = succeeded(facts, 'tcp-connect').find(({ id }) => connects.some((connect) => connect.id === id))?.input.address
+  if (address === undefined) return [...lookups, ...connects]
+  const over: ConversationInput = { address, port: proxy.port, route: 'proxy', purpose: 'target' }
+  return [
+    ...lookups,
+    ...connects,
+    ...(isAskedForAddress(target, proxy) ? askForAddress(proxy, over, context) : tunnel(proxy, over, context)),
+  ]
+}
+
+function askForAddress(proxy: ProxyAddress, over: ConversationInput, { target }: PlanContext): readonly PlannedProbe[] {
+  const { id } = exchangeProbe(target, over)
+  const input = { ...over, encrypted: false, host: target.host, path: target.path, askedProxy: proxy }
+  return [{ id, kind: 'http-exchange', input }]
+}
+
+function tunnel(proxy: ProxyAddress, over: ConversationInput, context: PlanContext): readonly PlannedProbe[] {
+  const { target, facts } = context
+  const { address, port } = over
+  const asked: PlannedProbe = {
+    id: `proxy-tunnel/${address}/${port}`,
+    kind: 'proxy-tunnel',
+    input: { address, port, proxy, host: target.host, targetPort: target.port },
+  }
+  if (!succeeded(facts, 'proxy-tunnel').some(({ id }) => id === asked.id)) return [asked]
+  return [asked, ...planConversation(target, facts, over), ...askInHttp(over, context)]
+}
+
+/** Whether HTTP passes where an upgrade does not: asked once the upgrade has failed, or hangs. */
+function askInHttp(over: ConversationInput, { target, facts, slow }: PlanContext): readonly PlannedProbe[] {
+  if (!isWebsocket(target.scheme)) return []
+  const upgrade = exchangeProbe(target, over).id
+  const isBroken = slow.has(upgrade) || hasFailed(upgrade, factsOfKind(facts, 'websocket-upgrade'))
+  if (!isBroken) return []
+  const encrypted = isEncrypted(target.scheme)
+  return [
+    {
+      id: `http-exchange/${encrypted ? 'tls' : 'plain'}/${conversationId(over)}`,
+      kind: 'http-exchange',
+      input: { ...over, encrypted, host: target.host, path: '/' },
+    },
+  ]
+}
+
+function hasFailed(id: FactId, facts: readonly { readonly id: FactId; readonly outcome: { readonly status: string } }[]): boolean {
+  return facts.some((fact) => fact.id === id && fact.outcome.status === 'failed')
+}
