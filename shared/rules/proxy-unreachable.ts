@@ -1,10 +1,13 @@
 // Pattern: a proxy is set for this address, and its own name is not found or none of its addresses answers: typically a leftover of proxy software.
 // Mistaken for: names that cannot be looked up at all, or a fault of this computer's own; likely then. Certain where the proxy itself was called, or its
-// name does not exist. The direct way beside it shows whether the address works without. A script that names another way which works is obeyed: no fault.
+// name does not exist. The direct way beside it shows whether the address works without. A script that names another way which works is obeyed: no fault;
+// as long as it names one, whether programs get on is not known: possible.
 import type { FailureCode } from '../facts/outcome.ts'
 import { idsOf } from '../facts/fact-queries.ts'
 import { proxyName } from '../facts/proxy-name.ts'
 import { proxyPaths } from '../facts/proxy-path.ts'
+import type { ProxyPath } from '../facts/proxy-path.ts'
+import type { Certainty } from './cause.ts'
 import { failureOf, silentCodes } from './connect-outcome.ts'
 import { hasWorkingAlternative } from './proxy-facts.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -30,7 +33,7 @@ export const proxyUnreachable: Rule = {
       return [
         {
           cause: 'proxy-unreachable',
-          certainty: codes.every((code) => code && unansweredCodes.includes(code)) ? 'certain' : 'likely',
+          certainty: certaintyOf(codes, path),
           actor: 'you',
           message: { id: 'proxy-unreachable.title', params: { proxy: proxyName(path.proxy) } },
           remedies: [
@@ -41,4 +44,9 @@ export const proxyUnreachable: Rule = {
         },
       ]
     }),
+}
+
+function certaintyOf(codes: readonly (FailureCode | undefined)[], { alternatives = [] }: ProxyPath): Certainty {
+  if (alternatives.length > 0) return 'possible'
+  return codes.every((code) => code && unansweredCodes.includes(code)) ? 'certain' : 'likely'
 }

@@ -8,7 +8,20 @@ import type { World } from './topologies.ts'
 export type Truth = CauseId | 'works'
 
 /** Packages beyond those that every case needs. */
-export type Tool = 'nginx' | 'redis' | 'openssh' | 'dnsmasq' | 'postgresql' | 'iptables' | 'python3' | 'faketime'
+export type Tool =
+  | 'nginx'
+  | 'redis'
+  | 'openssh'
+  | 'dnsmasq'
+  | 'postgresql'
+  | 'iptables'
+  | 'python3'
+  | 'faketime'
+  | 'squid'
+  | 'tinyproxy'
+  | 'microsocks'
+  | 'dante'
+  | 'stunnel'
 
 /** What a case's setting up gives back: where to ask from. */
 export interface Stage {

@@ -114,7 +114,8 @@ async function behaviourOf(manners: Manners): Promise<Behaviour> {
 }
 
 /** A real HTTP parser in front, so that requests in pieces are read whole; upgrades get the same answer as everything else. */
-function answersWith({ status, headers = {}, body = '' }: Extract<Manners, { does: 'http' }>): Behaviour {
+function answersWith({ status, headers = {}, body: start = '', padding = 0 }: Extract<Manners, { does: 'http' }>): Behaviour {
+  const body = start + ' '.repeat(padding)
   const server = createHttpServer((_request, response) => {
     response.writeHead(status, headers).end(body)
   })

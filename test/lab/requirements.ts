@@ -22,6 +22,11 @@ const tools: Readonly<Record<Tool, { readonly packageName: string; readonly isTh
   postgresql: { packageName: 'postgresql', isThere: () => postgresqlPrograms() !== '' },
   iptables: { packageName: 'iptables', isThere: () => isThere('iptables') },
   faketime: { packageName: 'faketime', isThere: () => isThere('faketime') },
+  squid: { packageName: 'squid', isThere: () => isThere('squid') },
+  tinyproxy: { packageName: 'tinyproxy-bin', isThere: () => isThere('tinyproxy') },
+  microsocks: { packageName: 'microsocks', isThere: () => isThere('microsocks') },
+  dante: { packageName: 'dante-server', isThere: () => isThere('danted') },
+  stunnel: { packageName: 'stunnel4', isThere: () => isThere('stunnel4') },
   python3: { packageName: 'python3', isThere: () => isThere('python3') && existsSync('/dev/net/tun') },
 }
 

@@ -27,7 +27,13 @@ export type Manners =
   | { readonly does: 'silent' | 'close' | 'reset' | 'close-when-spoken-to' | 'reset-when-spoken-to' | 'echo' | 'websocket' }
   | { readonly does: 'greet' | 'answer' | 'answer-and-close'; readonly text: string }
   /** An HTTP server that gives this answer to everything, WebSocket upgrades included. */
-  | { readonly does: 'http'; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  | {
+      readonly does: 'http'
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: string
+      /** So many spaces after it. */ readonly padding?: number
+    }
   /** Listens with the shortest queue and never accepts: see `fill`. */
   | { readonly does: 'stuck' }
   /** Treats connections in turn as its manners say, over and over. */

@@ -6,6 +6,8 @@ import { healthyCases } from './healthy.ts'
 import { nameCases } from './names.ts'
 import { providerCases } from './providers.ts'
 import { proxyCases } from './proxies.ts'
+import { proxyProgramCases } from './proxy-programs.ts'
+import { proxySettingCases } from './proxy-settings.ts'
 import { reachabilityCases } from './reachability.ts'
 import { thisSideCases } from './this-side.ts'
 import { twoSidesCases } from './two-sides.ts'
@@ -20,6 +22,8 @@ export const labCases: readonly LabCase[] = [
   ...thisSideCases,
   ...conversationCases,
   ...proxyCases,
+  ...proxyProgramCases,
+  ...proxySettingCases,
   ...healthyCases,
   ...encryptionCases,
 ]
