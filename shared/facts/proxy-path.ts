@@ -49,7 +49,7 @@ function namedByScripts(target: Target, facts: readonly Fact[]): readonly ProxyI
 }
 
 /** What a script says for the form of the address that a browser asks with. */
-export function directivesFor(target: Target, { outcome }: FactByKind<'pac-script'>): readonly PacDirective[] {
+function directivesFor(target: Target, { outcome }: FactByKind<'pac-script'>): readonly PacDirective[] {
   if (outcome.status !== 'succeeded') return []
   const { answers } = outcome.value
   const asked = answers.find(({ form }) => form === (isWebsocket(target.scheme) ? 'websocket' : 'web'))
