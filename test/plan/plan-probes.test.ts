@@ -76,15 +76,23 @@ describe('In any story, at any moment', () => {
       const resolvers = facts.flatMap((fact) =>
         fact.kind === 'resolvers' && fact.outcome.status === 'succeeded' ? fact.outcome.value.servers : [],
       )
-      const proxies = facts.flatMap((fact) =>
-        fact.kind === 'proxy-setting' && fact.outcome.status === 'succeeded' && fact.outcome.value.proxy
-          ? [fact.outcome.value.proxy.host]
+      const settings = facts.flatMap((fact) =>
+        fact.kind === 'proxy-setting' && fact.outcome.status === 'succeeded' ? [fact.outcome.value] : [],
+      )
+      const directives = facts.flatMap((fact) =>
+        fact.kind === 'pac-script' && fact.outcome.status === 'succeeded'
+          ? fact.outcome.value.answers.flatMap((answer) => answer.directives)
           : [],
       )
+      const proxies = [
+        ...settings.flatMap(({ proxy }) => (proxy ? [proxy.host] : [])),
+        ...directives.flatMap((directive) => (directive.kind === 'proxy' ? [directive.proxy.host] : [])),
+      ]
       const strangers = planned.flatMap((probe): string[] => {
         if (probe.kind === 'dns-query') return resolvers.includes(probe.input.resolver) ? [] : [probe.input.resolver]
         if (probe.kind === 'system-lookup')
           return [target.host, ...proxies, impossibleName].includes(probe.input.name) ? [] : [probe.input.name]
+        if (probe.kind === 'pac-script') return settings.some(({ pacUrl }) => pacUrl === probe.input.url) ? [] : [probe.input.url]
         if (!('port' in probe.input)) return []
         if (probe.kind === 'tcp-connect' && probe.input.purpose === 'canary') {
           const isNobodys = ['127.0.0.1', nobodysAddress.ipv4, nobodysAddress.ipv6].includes(probe.input.address)
