@@ -1,11 +1,12 @@
 // Builds dist/ from the sources: the three doors for Node and Electron, and the interface. `node build/bundle.mjs terminal` builds that part
 // alone. Whether a build is needed is decided in prepare.mjs; packing for other computers is package.mjs.
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { brotliCompressSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build } from 'vite'
 import { compiledMessages, withoutParser } from './compiled-messages.mjs'
+import { licencesText } from './package/licences.mjs'
 import { inProject, markBuilt, projectFolder, sourceState } from './prepare.mjs'
 
 const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(inProject('package.json'), 'utf8')))
@@ -17,6 +18,23 @@ const shared = /** @satisfies {import('vite').InlineConfig} */ ({
   logLevel: 'warn',
   define: { __PONTE_VERSION__: JSON.stringify(version) },
 })
+
+/** The packages whose code is in a bundle, by name: what is shipped, and so needs its licence told. @type {Set<string>} */
+const bundledPackages = new Set()
+
+/** Notes the packages of a build. @returns {import('vite').Plugin} */
+function notePackages() {
+  return {
+    name: 'note-packages',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
+      for (const id of modules) {
+        const name = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1]
+        if (name !== undefined) bundledPackages.add(name.replace('\\', '/'))
+      }
+    },
+  }
+}
 
 /** What is there at run time and so stays out of the bundles: nothing of node_modules is shipped. */
 const external = ['electron', /^node:/, ...builtinModules]
@@ -30,6 +48,7 @@ async function nodeProgram(entry, file) {
   return build({
     ...shared,
     root: projectFolder,
+    plugins: [notePackages()],
     // `ws` looks for two optional natives that are not shipped; told not to look, it does not (ws, doc/ws.md).
     define: { ...define, 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
     ssr: { noExternal: true, target: 'node' },
@@ -88,6 +107,7 @@ function preload() {
   return build({
     ...shared,
     root: projectFolder,
+    plugins: [notePackages()],
     build: {
       target: 'chrome140',
       minify: true,
@@ -108,7 +128,7 @@ function renderer() {
     ...shared,
     root: inProject('renderer'),
     base: './',
-    plugins: [compiledMessages(), svelte({ configFile: false })],
+    plugins: [compiledMessages(), svelte({ configFile: false }), notePackages()],
     resolve: { alias: [withoutParser] },
     build: {
       outDir: '../dist/renderer',
@@ -116,6 +136,8 @@ function renderer() {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // A slow machine is no news.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   })
 }
@@ -136,7 +158,12 @@ if (unknown === undefined) {
   const isWhole = wanted.length === 0
   if (isWhole) rmSync(inProject('dist'), { recursive: true, force: true })
   await Promise.all(Object.entries(parts).flatMap(([name, buildPart]) => (isWhole || wanted.includes(name) ? [buildPart()] : [])))
-  if (isWhole) markBuilt(before)
+  if (isWhole) {
+    const names = [...bundledPackages].sort()
+    writeFileSync(inProject('dist/packages.json'), `${JSON.stringify(names)}\n`)
+    writeFileSync(inProject('dist/licences.txt'), licencesText(projectFolder, names))
+    markBuilt(before)
+  }
 } else {
   console.error(`There is no part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`)
   process.exitCode = 2

@@ -110,7 +110,7 @@ export default defineConfig(
   },
   {
     // Configuration files are read by tools that want a default export.
-    files: ['build/*.config.{js,mjs,ts}'],
+    files: ['build/**/*.config.{js,mjs,ts}'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 )
