@@ -86,7 +86,9 @@ async function pack(work) {
   makeStandInRuntime(runtime, devDependencies['electron'] ?? '')
   const config = inProject('build/package/electron-builder.config.mjs')
   const options = ['--linux', 'dir', 'deb', process.arch === 'arm64' ? '--arm64' : '--x64', `-c.directories.output=${join(work, 'out')}`]
-  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime, CUSTOM_FPM_PATH: inProject('build/package/deb-by-dpkg.mjs') }
+  const packer = join(work, 'packer.sh')
+  writeFileSync(packer, `#!/bin/sh\nexec '${projectNode()}' '${inProject('build/package/deb-by-dpkg.mjs')}' "$@"\n`, { mode: 0o755 })
+  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime, CUSTOM_FPM_PATH: packer }
   const builder = inProject('node_modules/electron-builder/cli.js')
   const { status, output } = await runCaptured(projectNode(), [builder, '--config', config, '--publish', 'never', ...options], {
     cwd: projectFolder,

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // Makes a deb of a folder with the system's own dpkg-deb, for where electron-builder cannot download its packer: it is called in that one's place
 // (CUSTOM_FPM_PATH), with the same options.
 import { execFileSync } from 'node:child_process'

@@ -57,10 +57,10 @@ export default {
     maintainer: 'The Ponte authors <ponte@ponte.example>',
     synopsis: 'Tells why this computer cannot connect to a server',
     syncDesktopName: true,
-    extraFiles: [{ from: 'build/package/linux/ponte', to: 'ponte' }],
+    extraFiles: [{ from: 'build/package/linux/ponte.sh', to: 'ponte' }],
   },
-  deb: { fpm: ['build/package/linux/ponte=/usr/bin/ponte'] },
-  rpm: { fpm: ['build/package/linux/ponte=/usr/bin/ponte'] },
+  deb: { fpm: ['build/package/linux/ponte.sh=/usr/bin/ponte'] },
+  rpm: { fpm: ['build/package/linux/ponte.sh=/usr/bin/ponte'] },
   mac: {
     target: [on('dmg', 'universal'), on('zip', 'universal')],
     category: 'public.app-category.utilities',
@@ -74,8 +74,11 @@ export default {
         'Ponte tries to reach the server or device on your local network whose address you enter, to find out why the connection fails.',
     },
     extraResources: [
-      ...['en', 'pt_BR', 'it'].map((language) => ({ from: `build/package/mac/${language}.lproj`, to: `${language}.lproj` })),
-      { from: 'build/package/mac/ponte', to: 'bin/ponte' },
+      ...Object.entries({ en: 'en', pt: 'pt_BR', it: 'it' }).map(([language, folder]) => ({
+        from: `build/package/mac/info-plist-${language}.strings`,
+        to: `${folder}.lproj/InfoPlist.strings`,
+      })),
+      { from: 'build/package/mac/ponte.sh', to: 'bin/ponte' },
     ],
   },
   win: {

@@ -73,8 +73,8 @@ test('The icons are what their names say', () => {
 })
 
 test('macOS asks for the local network in every language', () => {
-  const asked = ['en', 'pt_BR', 'it'].map((language) =>
-    readFileSync(new URL(`build/package/mac/${language}.lproj/InfoPlist.strings`, root), 'utf8'),
+  const asked = ['en', 'pt', 'it'].map((language) =>
+    readFileSync(new URL(`build/package/mac/info-plist-${language}.strings`, root), 'utf8'),
   )
   expect(asked.every((text) => /^"NSLocalNetworkUsageDescription" = "[^"\n]{40,}";\n$/.test(text))).toBe(true)
   expect(new Set(asked).size).toBe(3)
