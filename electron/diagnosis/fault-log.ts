@@ -1,6 +1,8 @@
 // Where crashes of Ponte itself are written down, with their stacks. Findings about the network never go here.
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { inspect } from 'node:util'
+import { redactLogText } from './redact-log.ts'
 
 /** Writes one crash down and tells where; the place is shown to the person. Never rejects: a crash is told even when no log can be written. */
 export type WriteFault = (error: unknown) => Promise<string>
@@ -22,7 +24,7 @@ function absolute(path: string | undefined): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined
 }
 
-/** Appends a crash to the log file, which the library keeps below 1 MB. Loaded at need: most runs have nothing to write. */
+/** Appends a crash to the log file, without what says who somebody is; the library keeps it below 1 MB. Loaded at need: most runs have nothing to write. */
 export const writeFault: WriteFault = async (error) => {
   const file = faultLogFile(process.platform, process.env, homedir())
   // Without a free descriptor the library cannot even be loaded.
@@ -36,6 +38,6 @@ export const writeFault: WriteFault = async (error) => {
   log.transports.file.resolvePathFn = () => file
   // Its own complaints (a disk that is full) go to the console whatever the level; the crash itself is told by the door.
   log.transports.console.writeFn = () => undefined
-  log.error(error)
+  log.error(redactLogText(inspect(error), homedir()))
   return file
 }
