@@ -31,6 +31,7 @@ const ports = await new Promise((resolve) => peers.once('message', resolve))
 await measureEngine()
 measureTerminal()
 measureRenderer()
+await measureReports()
 report()
 compareWithOtherTools()
 await peers.terminate()
@@ -128,6 +129,47 @@ function withImports(files) {
     for (const [, name = ''] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) loaded.add(`assets/${name}`)
   }
   return loaded
+}
+
+/** Reports with a thousand facts, and one as large as is read: opened beside JSON.parse, redacted, and written as a page. */
+async function measureReports() {
+  const [{ largeReport }, { redact }, { openDocument }, { reportPage }] = await Promise.all([
+    import('../test/fakes/large-report.ts'),
+    import('../shared/report/redaction/redact.ts'),
+    import('../electron/diagnosis/open-document.ts'),
+    import('../electron/doors/report-files.ts'),
+  ])
+  const thousand = largeReport(1000)
+  const page = () => reportPage(thousand, { language: 'en', timeZone: 'UTC' })
+  results.push({ what: 'page of 1,000 facts, size', measured: Buffer.byteLength(await page()) / 1000, limit: 1000, unit: 'kB' })
+  results.push({ what: 'page of 1,000 facts', measured: await medianMs(page), limit: 300, unit: 'ms' })
+  results.push({
+    what: 'redaction of 1,000 facts',
+    measured: await medianMs(() => redact(thousand, { target: 'kept' })),
+    limit: 100,
+    unit: 'ms',
+  })
+  // As many facts as a report may have, and long sentences until the file is as large as one may be.
+  const facts = largeReport(5000).facts
+  const remedies = Array.from({ length: 20 }, () => ({ id: 'row.name.asked', params: { host: 'x'.repeat(9000) } }))
+  const findings = Array.from({ length: 17 }, () => ({ ...thousand.findings[0], remedies }))
+  const document = JSON.stringify({ ...thousand, facts, findings }).padEnd(5_000_000, ' ')
+  const parseMs = await medianMs(() => JSON.parse(document))
+  const openMs = await medianMs(() => {
+    if (openDocument({ text: document }).kind !== 'report') throw new Error('The large report is no report')
+  })
+  results.push({ what: `opening 5 MB of JSON (JSON.parse alone: ${parseMs.toFixed(0)} ms)`, measured: openMs, limit: 500, unit: 'ms' })
+}
+
+/** @param {() => unknown} work */
+async function medianMs(work) {
+  const times = []
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return median(times)
 }
 
 /** @param {string} file */

@@ -24,7 +24,8 @@ export interface JudgementChange {
 /** The report that this version's rules make of a report's facts. */
 export function judgeAgain(saved: Report): Report {
   const { target, options, facts } = saved
-  if (!saved.redaction) return { ...saved, ...judged({ target, options, facts }) }
+  if (!saved.redaction && !addressLabelPattern.test(JSON.stringify({ target, options, facts })))
+    return { ...saved, ...judged({ target, options, facts }) }
   const standIns = new StandIns(saved)
   const evidence = standIns.into({ target, options, facts })
   return { ...saved, ...standIns.outOf(judged(evidence)) }

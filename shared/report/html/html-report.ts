@@ -132,7 +132,7 @@ function verdictCard(
         ${
           steps.length > 0 &&
           html`<div>
-            <h3>${label('steps')}</h3>
+            <h2 class="small">${label('steps')}</h2>
             <ol>
               ${steps.map((step) => html`<li>${step}</li>`)}
             </ol>
@@ -141,7 +141,7 @@ function verdictCard(
         ${
           decidingTest !== undefined &&
           html`<div>
-            <h3>${label('deciding-test')}</h3>
+            <h2 class="small">${label('deciding-test')}</h2>
             <p>${decidingTest}</p>
           </div>`
         }
@@ -196,7 +196,8 @@ function findingCard(finding: ExplainedFinding, say: Say): Markup {
 /** Every step with its time in words and as a bar on one axis, drawn in thousandths of it. */
 function timeline(steps: readonly ExplainedFact[], durationMs: number, say: Say): Markup {
   const axisMs = Math.max(1, durationMs, ...steps.map((step) => step.startedAfterMs + step.durationMs))
-  const share = (partMs: number): number => Math.round((1000 * partMs) / axisMs)
+  // A hostile report's times can be beyond what a number holds.
+  const share = (partMs: number): number => Math.min(1000, Math.round(1000 * Math.min(1, partMs / axisMs)) || 0)
   return html`<ol class="card plain">
     ${steps.map(
       ({ status, text, raw, startedAfterMs, durationMs: stepMs }) =>

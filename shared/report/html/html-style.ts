@@ -9,7 +9,7 @@ main{max-inline-size:60rem;margin-inline:auto;padding:1rem clamp(.75rem,3vw,2rem
 h1,h2,h3,p,ol,ul,dl,dd,pre,table{margin:0}
 h1{font-size:clamp(1.35rem,1.05rem + 1.6vw,2rem);line-height:1.2;text-wrap:balance}
 h2{margin-block:2rem .6rem;font-size:1.25rem;line-height:1.3}
-h3{font-size:1rem;line-height:1.4}
+h3,.small{margin:0;font-size:1rem;line-height:1.4}
 .soft{color:var(--soft);font-size:.9375rem}
 .note{margin-block-start:.5rem}
 .card{border:1px solid var(--line);border-radius:.75rem;background:var(--surface);overflow:clip}
@@ -75,4 +75,4 @@ pre{background:none;padding-inline:0}
 `
 
 /** SHA-256 of the stylesheet, as a content security policy names it. */
-export const htmlStyleHash = 'sha256-p1Yne2mpSjTNvHIUcDFhbgNVHsSeKuiPz/cc4+eC77A='
+export const htmlStyleHash = 'sha256-F7NtV6NMYK3dTbtDdgKWP8Ws6MSgRjFVFgzbsc5IMRQ='

@@ -28,6 +28,8 @@ export const labelPattern = new RegExp(
 export class LabelBook {
   readonly #items = new Map<string, LabelledItem>()
   readonly #counts = new Map<string, number>()
+  /** Numbers that are taken in the report already, each as `kind-number`. */
+  readonly #usedNumbers = new Set<string>()
   readonly #lastNumbers = new Map<RedactionKind, number>()
   readonly #choice: RedactionChoice
   readonly #networks: readonly OwnNetwork[]
@@ -36,10 +38,7 @@ export class LabelBook {
   constructor(choice: RedactionChoice, networks: readonly OwnNetwork[], usedLabels: Iterable<string>) {
     this.#choice = choice
     this.#networks = networks
-    for (const label of usedLabels) {
-      const [, kind, number] = /^([a-z]+)-(\d+)/.exec(label) ?? []
-      if (kind) this.#lastNumbers.set(kind as RedactionKind, Math.max(Number(number), this.#lastNumbers.get(kind as RedactionKind) ?? 0))
-    }
+    for (const label of usedLabels) this.#usedNumbers.add(/^[a-z]+-\d+/.exec(label)?.[0] ?? '')
   }
 
   /** The item of one private thing; the first call decides whether it belongs to the target. */
@@ -102,7 +101,8 @@ export class LabelBook {
   }
 
   #nextLabel(kind: RedactionKind, original: string): string {
-    const number = (this.#lastNumbers.get(kind) ?? 0) + 1
+    let number = (this.#lastNumbers.get(kind) ?? 0) + 1
+    while (this.#usedNumbers.has(`${kind}-${number}`)) number += 1
     this.#lastNumbers.set(kind, number)
     if (kind !== 'address') return `${kind}-${number}`
     const network = this.networkOf(original)

@@ -189,7 +189,9 @@ export class TextRedactor {
     if (isAddress(host)) {
       const [number = '', zone] = host.split('%', 2)
       if (isEverybodysAddress(number, addressReach(number))) return zone === undefined || isInterfaceName(zone) ? host : number
-      return this.#show('address', number) + (zone !== undefined && isInterfaceName(zone) ? `%${zone}` : '')
+      // The zone of a hidden address says nothing; a kept one keeps it, if it is no name that a person gave.
+      const shown = this.#show('address', number)
+      return shown === number && zone !== undefined && isInterfaceName(zone) ? host : shown
     }
     const [, name = '', port = ''] = /^\[?(.*?)\]?((?::\d{1,5})?)$/.exec(host) ?? []
     if (port !== '' || name.length < host.length) {
