@@ -63,7 +63,7 @@ export function htmlReport(report: Report, translator: Translator, { timeZone, m
             <div class="card">${explanation.otherFindings.map((finding) => findingCard(finding, say))}</div>`
         }
         ${heading('timeline')}${timeline(explanation.timeline, report.durationMs, say)}
-        ${factSection('proxy', ['proxy-setting', 'proxy-tunnel'], report, translator, heading)}
+        ${factSection('proxy', ['proxy-setting', 'pac-script', 'proxy-tunnel'], report, translator, heading)}
         ${factSection('computer', ['network-interfaces', 'resolvers', 'route', 'hosts-file', 'listeners', 'trust-store', 'port-budget'], report, translator, heading)}
         ${
           explanation.faults.length > 0 &&

@@ -35,6 +35,7 @@ const runtimeWords = `
 const webWords = `
   post put delete head options patch trace accept-ranges agent age allow allowed alt alternate authenticate authorization basic bearer digest negotiate
   ntlm kerberos cache cache-control control cf ray chunked compress cookie cookies cors cross csp date deflate disposition dnt domain encoding etag
+  x copyright foundation contributors software distributed under license includes retrieved could dtd strict equiv refresh
   event events expires express feature forwarded frame gzip br zstd hsts html identity inline json javascript keep alive language last limit
   location max modified must-revalidate revalidate nel no-cache no-store nosniff nosniffing origin origins parent permissions plain policy
   powered pragma preflight private proto public range realm real referer referrer report reporting robots samesite sameorigin secure httponly sec

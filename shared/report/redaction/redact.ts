@@ -179,7 +179,7 @@ function longest(holder: string, field: string): number {
   if (field === 'raw') return 500
   if (field === 'bodyStart') return 512
   if (holder === 'headers' && field === 'value') return 1000
-  if (field === 'path' || field === 'input') return 2000
+  if (['path', 'input', 'url', 'pacUrl'].includes(field)) return 2000
   return field === 'log' || field === 'file' ? 1000 : (shortFields[field] ?? Number.POSITIVE_INFINITY)
 }
 const shortFields: Readonly<Record<string, number>> = {
