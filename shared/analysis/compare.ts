@@ -12,10 +12,11 @@ import { answersInPlaceOfTunnel, isPassedOn } from '../rules/proxy-facts.ts'
 import { addressReach, isAddress, isSameAddress } from '../target/ip-address.ts'
 import { compareConversation } from './compare-conversation.ts'
 import type { ComparisonRow } from './comparison-row.ts'
+import { withServerFile } from './described-rows.ts'
 
 /** The rows in the order in which a connection happens; aspects that do not apply to the target are left out. */
 export function compare(evidence: Evidence): readonly ComparisonRow[] {
-  return [
+  const rows = [
     ...compareName(evidence),
     compareAddress(evidence),
     comparePort(evidence),
@@ -23,6 +24,7 @@ export function compare(evidence: Evidence): readonly ComparisonRow[] {
     ...compareProxy(evidence),
     ...compareConversation(evidence),
   ]
+  return withServerFile(rows, evidence)
 }
 
 function compareName({ target, facts }: Evidence): readonly ComparisonRow[] {

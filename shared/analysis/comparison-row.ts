@@ -11,6 +11,8 @@ export interface ComparisonRow {
   readonly aspect: Aspect
   readonly attempted: Message
   readonly offered: Message
+  /** What the server's own file says about it, beside what the wire shows; absent without a file, or where it says nothing of this. */
+  readonly described?: Message
   readonly match: 'same' | 'different' | 'unknown'
   readonly evidence: readonly FactId[]
 }

@@ -475,6 +475,16 @@ export interface MessageParams {
   'match.different': Readonly<Record<never, never>>
   'match.unknown': Readonly<Record<never, never>>
   'row.unknown': Readonly<Record<never, never>>
+  'row.described.address.its-own': { readonly addresses: string | number }
+  'row.described.address.perhaps-its-own': { readonly addresses: string | number }
+  'row.described.address.not-its-own': Readonly<Record<never, never>>
+  'row.described.port.nothing': { readonly port: string | number }
+  'row.described.port.listens': { readonly bound: string | number }
+  'row.described.port.program-listens': { readonly bound: string | number; readonly program: string | number }
+  'row.described.reach.accepted': Readonly<Record<never, never>>
+  'row.described.reach.refused': Readonly<Record<never, never>>
+  'row.described.reach.silent': Readonly<Record<never, never>>
+  'row.described.protocol.speaks': { readonly protocol: string | number }
   'row.not-reached': Readonly<Record<never, never>>
   'row.name.asked': { readonly host: string | number }
   'row.name.found': { readonly addresses: string | number }

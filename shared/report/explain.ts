@@ -80,6 +80,7 @@ function explainRow(row: Report['comparison'][number], findings: readonly Explai
     aspectText: say({ id: `aspect.${row.aspect}`, params: {} }),
     attempted: say(row.attempted),
     offered: say(row.offered),
+    ...(row.described ? { described: say(row.described) } : {}),
     match: row.match,
     matchText: say({ id: `match.${row.match}`, params: {} }),
     findings: related,

@@ -45,6 +45,8 @@ export interface ExplainedRow {
   readonly aspectText: string
   readonly attempted: string
   readonly offered: string
+  /** What the server's own file says about it, in a sentence that says so; absent where it says nothing. */
+  readonly described?: string
   readonly match: ComparisonRow['match']
   readonly matchText: string
   /** For a row that differs: titles and reasons of the findings that rest on the same facts. */

@@ -298,6 +298,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
       aspect: v.picklist(aspects),
       attempted: storedMessageSchema,
       offered: storedMessageSchema,
+      described: v.exactOptional(storedMessageSchema),
       match: v.picklist(['same', 'different', 'unknown']),
       evidence: factIds,
     }),

@@ -22,7 +22,8 @@ export type StoredFinding = Omit<Finding, 'message' | 'remedies' | 'decidingTest
   readonly remedies: readonly StoredMessage[]
   readonly decidingTest?: StoredMessage
 }
-export type StoredComparisonRow = Omit<ComparisonRow, 'attempted' | 'offered'> & {
+export type StoredComparisonRow = Omit<ComparisonRow, 'attempted' | 'offered' | 'described'> & {
+  readonly described?: StoredMessage
   readonly attempted: StoredMessage
   readonly offered: StoredMessage
 }

@@ -44,7 +44,10 @@ export function textReport(explanation: Explanation, translator: Translator, wid
 function comparisonLines({ rows }: Explanation, translator: Translator, width: number): readonly string[] {
   const attempted = translator.format({ id: 'terminal.column.attempted', params: {} })
   const offered = translator.format({ id: 'terminal.column.offered', params: {} })
-  const cells = rows.map((row) => [matchMarks[row.match], row.matchText, row.aspectText, row.attempted, row.offered])
+  const cells = rows.flatMap((row) => [
+    [matchMarks[row.match], row.matchText, row.aspectText, row.attempted, row.offered],
+    ...(row.described === undefined ? [] : [['', '', '', '', row.described]]),
+  ])
   const table = [['', '', '', attempted, offered], ...cells]
   if (tableFits(table, width - indent.length)) return layoutTable(table, width - indent.length).map((line) => indent + line)
   // Side by side there is no room for words: below each other.
@@ -52,6 +55,7 @@ function comparisonLines({ rows }: Explanation, translator: Translator, width: n
     ...hanging(indent, `${matchMarks[row.match]} ${row.aspectText}: ${row.matchText}`, width),
     ...hanging(indent.repeat(2), `${attempted}: ${row.attempted}`, width),
     ...hanging(indent.repeat(2), `${offered}: ${row.offered}`, width),
+    ...hanging(indent.repeat(2), row.described ?? '', width),
   ])
 }
 

@@ -169,7 +169,10 @@ function comparisonTable(rows: readonly ExplainedRow[], say: Say): Markup {
               <th scope="row">${row.aspectText}</th>
               <td><span class="short" aria-hidden="true">${label('attempted')}</span>${row.attempted}</td>
               <td class="match"><span aria-hidden="true">${matchMarks[row.match]} </span>${row.matchText}</td>
-              <td><span class="short" aria-hidden="true">${label('offered')}</span>${row.offered}</td>
+              <td>
+                <span class="short" aria-hidden="true">${label('offered')}</span
+                >${row.offered}${row.described !== undefined && html`<p class="soft">${row.described}</p>`}
+              </td>
             </tr> `,
         )}
       </tbody>

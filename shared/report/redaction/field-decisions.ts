@@ -62,6 +62,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   'decidingTest.id': 'message',
   'attempted.id': 'message',
   'offered.id': 'message',
+  'described.id': 'message',
   raw: 'text',
   log: 'file',
   // the target and what leads to it
