@@ -1,6 +1,7 @@
 // Small files that Ponte keeps for a person between two starts: read with care, written whole or not at all. What cannot be understood is put aside
 // under another name, never thrown away and never trusted.
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
 
@@ -29,17 +30,18 @@ export async function readSettings<T>(file: string, schema: v.GenericSchema<unkn
   }
 }
 
-/** Writes a file so that a crash leaves the old or the new one, readable by its owner alone. Tells whether that was possible. */
-export async function writeSettings(file: string, value: unknown): Promise<boolean> {
+/** Writes a file so that a crash leaves the old or the new one, readable by its owner alone. At once, because Ponte may be ending. Tells whether it could. */
+export function writeSettings(file: string, value: unknown): boolean {
+  const unfinished = `${file}.${process.pid}.new`
   try {
-    const { writeFile } = await import('atomically')
-    await mkdir(dirname(file), { recursive: true })
-    // No retries for seconds: what is kept here is never worth a wait when Ponte ends.
-    await writeFile(file, `${JSON.stringify(value)}\n`, { mode: 0o600, timeout: 500 })
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(unfinished, `${JSON.stringify(value)}\n`, { mode: 0o600 })
+    renameSync(unfinished, file)
     return true
   } catch (error) {
+    if (existsSync(unfinished)) rmSync(unfinished)
     // A folder that cannot be written to, a full disk: the next start forgets, and nothing else happens.
-    if (error instanceof Error) return false
+    if (error instanceof Error && 'code' in error) return false
     throw error
   }
 }

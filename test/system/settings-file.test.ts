@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 test('What was written is read again, from a file of its owner alone', async () => {
-  expect([await readSettings(file, schema), await writeSettings(file, { width: 5 })]).toEqual([{ status: 'absent' }, true])
+  expect([await readSettings(file, schema), writeSettings(file, { width: 5 })]).toEqual([{ status: 'absent' }, true])
   expect(await readSettings(file, schema)).toEqual({ status: 'read', value: { width: 5 } })
   if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(await readdir(join(folder, 'below'))).toEqual(['window.json'])
@@ -26,7 +26,7 @@ test('What was written is read again, from a file of its owner alone', async () 
 test.each(['', '{"width":', '{"width":"5"}', '{"width":5,"more":1}', '[]', '\0\0\0', `{"width":5${' '.repeat(70_000)}}`])(
   'A broken file (%j) is kept aside and never trusted',
   async (text) => {
-    await writeSettings(file, {})
+    writeSettings(file, {})
     await writeFile(file, text)
     expect(await readSettings(file, schema)).toEqual({ status: 'put-aside', keptAs: `${file}.broken` })
     expect([await readFile(`${file}.broken`, 'utf8'), await readSettings(file, schema)]).toEqual([text, { status: 'absent' }])
@@ -34,7 +34,7 @@ test.each(['', '{"width":', '{"width":"5"}', '{"width":5,"more":1}', '[]', '\0\0
 )
 
 test('A place that cannot be read is not absent, and one that cannot be written is no crash', async () => {
-  await writeSettings(join(folder, 'below'), {})
+  writeSettings(join(folder, 'below'), {})
   expect(await readSettings(file, schema)).toMatchObject({ status: 'unreadable', raw: expect.stringContaining('ENOTDIR') as string })
-  expect(await writeSettings(file, {})).toBe(false)
+  expect(writeSettings(file, {})).toBe(false)
 })

@@ -45,7 +45,7 @@ export function answerWindow(
     ipcMain.handle(channelOf(call), async (event: IpcMainInvokeEvent, argument: unknown): Promise<CallAnswer> => {
       const isTrusted = event.sender === contents && isTrustedSender(event.senderFrame, contents.mainFrame)
       if (!isTrusted) return refusal('untrusted-sender')
-      // A page that calls has its listener in place.
+      // A page that calls has its preload, which keeps this until the page listens.
       const kept = keptReport.take()
       if (kept) tell(kept)
       return connected.answer(call, argument)

@@ -29,7 +29,7 @@ export async function createInterfaceWindow(preload: string, placeFile: string, 
   })
   if (place?.isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  window.on('close', () => void writeSettings(placeFile, placeOf(window)))
+  window.on('close', () => writeSettings(placeFile, placeOf(window)))
   return window
 }
 

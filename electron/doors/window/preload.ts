@@ -11,9 +11,16 @@ const callFunctions = callNames.map((name) => {
   return [name, call] as const
 })
 
+/** What main tells before the page listens: a report that was opened with a double click or kept over a crash. It waits for the first listener. */
+const early: DiagnosisEvent[] = []
+const keepEarly = (_event: unknown, payload: DiagnosisEvent) => void early.push(payload)
+ipcRenderer.on(diagnosisChannel, keepEarly)
+
 const onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {
+  ipcRenderer.removeListener(diagnosisChannel, keepEarly)
   const forward = (_event: unknown, payload: DiagnosisEvent) => listener(payload)
   ipcRenderer.on(diagnosisChannel, forward)
+  for (const event of early.splice(0)) listener(event)
   return () => {
     ipcRenderer.removeListener(diagnosisChannel, forward)
   }

@@ -37,6 +37,14 @@ test('A refusal rejects with its reason', async () => {
   await expect(api()['describePonte']?.({})).rejects.toThrow('untrusted-sender')
 })
 
+test('What main tells before the page listens waits for its first listener', () => {
+  electron.ipcRenderer.emit('ponte:event:diagnosis', {}, exampleEvent)
+  const heard: unknown[][] = []
+  api()['onDiagnosis']?.((...parameters: unknown[]) => heard.push(['first', ...parameters]))
+  api()['onDiagnosis']?.((...parameters: unknown[]) => heard.push(['second', ...parameters]))
+  expect(heard).toEqual([['first', exampleEvent]])
+})
+
 test('Events arrive without Electron’s event object, until the subscription ends', () => {
   const heard: unknown[][] = []
   const end = api()['onDiagnosis']?.((...parameters: unknown[]) => heard.push(parameters)) as () => unknown
