@@ -1,7 +1,7 @@
 // Writes down this machine's own side as a document that a client's diagnosis can use as evidence.
 import * as v from 'valibot'
-import { serverDescriptionSchema } from '../../shared/report/report-schema.ts'
-import type { ServerDescription } from '../../shared/report/report-schema.ts'
+import { serverDescriptionSchema } from '../../shared/report/server-description-schema.ts'
+import type { ServerDescription } from '../../shared/report/server-description-schema.ts'
 import { ConnectionStore } from '../probes/connections.ts'
 import type { ProbeContext } from '../probes/probe-context.ts'
 import { runProbe } from '../probes/run-probe.ts'

@@ -1,6 +1,7 @@
 // Runs one diagnosis: starts what the plan names as soon as the facts allow it, keeps time, and makes the report.
 // It decides nothing about the network: what to try is the plan's, what it means the rules'.
 import { settledOutcome } from '../../shared/analysis/analyze.ts'
+import type { CallResult } from '../../shared/facts/call-result.ts'
 import type { Fact, ValueOf } from '../../shared/facts/fact.ts'
 import type { NotRunReason, Outcome } from '../../shared/facts/outcome.ts'
 import { planProbes } from '../../shared/plan/plan-probes.ts'
@@ -26,6 +27,8 @@ export interface DiagnosisRequest {
   readonly proxyUrl?: string
   /** What the server wrote down about itself; the options say so, too. */
   readonly serverDescription?: ValueOf<'server-description'>
+  /** What the server counted, from its code; the options say so, too. */
+  readonly callResult?: CallResult
   /** The whole run, in milliseconds. */
   readonly timeLimitMs: number
 }
@@ -78,7 +81,7 @@ class Run {
     this.#request = request
     this.#machine = machine
     this.#onEvent = onEvent
-    const { target, options, proxyUrl, serverDescription } = request
+    const { target, options, proxyUrl, serverDescription, callResult } = request
     const { clock, network, limits, environment } = machine
     const question = { environment, target, ...(proxyUrl === undefined ? {} : { proxyUrl }) }
     const choice = chooseProxy(options.proxy, question)
@@ -94,6 +97,7 @@ class Run {
       ...(credentials ? { proxyCredentials: credentials } : {}),
       ...(pacUrl === undefined ? {} : { pacUrl }),
       ...(serverDescription ? { serverDescription } : {}),
+      ...(callResult ? { callResult } : {}),
     }
   }
 

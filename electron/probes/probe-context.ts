@@ -1,5 +1,6 @@
 // What every probe and reader is given besides its input. Not the runner, which keeps time, ids and progress.
 import type { SecureContext } from 'node:tls'
+import type { CallResult } from '../../shared/facts/call-result.ts'
 import type { ProxyAddress, ValueOf } from '../../shared/facts/fact.ts'
 import type { Target } from '../../shared/target/target.ts'
 import type { ConnectionStore } from './connections.ts'
@@ -78,6 +79,8 @@ export interface ProbeContext {
   readonly pacUrl?: string
   /** What the server wrote down about itself, where the person gave its file. */
   readonly serverDescription?: ValueOf<'server-description'>
+  /** What the server counted while it was called, where the person typed its code in. */
+  readonly callResult?: CallResult
   /** Called when nothing has come for `slowAfterMs`; again where a probe needs several steps and a later one is slow too. */
   readonly reportSlow?: () => void
 }

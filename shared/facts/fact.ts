@@ -1,4 +1,7 @@
 // The facts that a run collects: one operation, on one thing, with what it gave and how long it took. No meaning is attached here.
+import type { CallResult } from './call-result.ts'
+import type { FirewallDescription, FirewallJudgement, FirewallState } from './firewall.ts'
+import type { MachineDescription, NetworkInterface } from './machine.ts'
 import type { HttpHead, Outcome } from './outcome.ts'
 
 /** Stable within a report and readable: kind, then what it was done to, separated by slashes. */
@@ -234,12 +237,16 @@ export type NetworkInterfacesFact = FactOf<
   {
     /** The family of rules that the system's errors follow; absent in reports of older versions. */
     readonly operatingSystem?: 'linux' | 'macos' | 'windows' | 'other'
-    readonly interfaces: readonly {
-      readonly name: string
-      readonly isLoopback: boolean
-      readonly addresses: readonly { readonly address: string; readonly prefixLength: number }[]
-    }[]
+    readonly interfaces: readonly NetworkInterface[]
   }
+>
+
+/** What this computer's own packet filters do with a new TCP connection. Read only; what a filter is not told to show is not known. */
+export type FirewallFact = FactOf<
+  'firewall',
+  /** `outbound`: from here to the endpoint; `inbound`: from another machine to this one's endpoint. */
+  Endpoint & { readonly direction: 'inbound' | 'outbound' },
+  FirewallJudgement & { readonly backends: readonly FirewallState[] }
 >
 
 /** One empty UDP datagram to the target: only this computer's own firewall refuses to send it (EPERM); what becomes of it is not asked. */
@@ -289,6 +296,10 @@ export interface Listener {
   readonly port: number
   /** Absent when the system does not tell this user. */
   readonly process?: string
+  /** The number of that process; absent when it is not known. */
+  readonly pid?: number
+  /** The account that opened it, by name, else by number; absent when it is not known. */
+  readonly user?: string
   /** For `::`: true when it leaves IPv4 alone, false when it takes IPv4 too; absent when that is not known. */
   readonly isIpv6Only?: boolean
   /** Connections that wait to be accepted, and how many may; absent when the system does not tell. */
@@ -306,8 +317,17 @@ export interface OwnCall {
   readonly result: 'accepted' | 'refused' | 'rejected' | 'silent'
 }
 
-/** What listens on this machine, TCP only. Read only when the target is this machine. */
-export type ListenersFact = FactOf<'listeners', Record<never, never>, { readonly listeners: readonly Listener[] }>
+/** What listens on this machine. Read only when the target is this machine. */
+export type ListenersFact = FactOf<
+  'listeners',
+  Record<never, never>,
+  {
+    /** TCP. */
+    readonly listeners: readonly Listener[]
+    /** UDP sockets that take datagrams from anybody; absent where they were not read. */
+    readonly udpListeners?: readonly Listener[]
+  }
+>
 
 /** The commands whose output is recognised as a list of what listens, by its shape alone: its words are in the language of the system that printed it. */
 export const listingFormats = ['ss', 'netstat-linux', 'netstat-windows', 'lsof', 'docker-ps', 'get-net-tcp-connection'] as const
@@ -325,8 +345,15 @@ export type ServerDescriptionFact = FactOf<
     /** The addresses of the server's own interfaces; behind a NAT the public one is not among them. Of pasted output those that sockets are bound to. */
     readonly addresses: readonly string[]
     readonly listeners: readonly Listener[]
+    readonly udpListeners?: readonly Listener[]
+    /** What its packet filters do with calls from other machines; absent where nothing was read. */
+    readonly firewall?: FirewallDescription
+    readonly machine?: MachineDescription
   }
 >
+
+/** What `await-call` counted on the server while this computer called, from the code that the person typed in. */
+export type CallReportFact = FactOf<'call-report', Record<never, never>, CallResult>
 
 /** Where the proxy in force was found. */
 export type ProxySettingFact = FactOf<
@@ -372,6 +399,7 @@ export type Fact =
   | WebsocketUpgradeFact
   | ProxyTunnelFact
   | NetworkInterfacesFact
+  | FirewallFact
   | UdpSendFact
   | PortBudgetFact
   | RouteFact
@@ -380,6 +408,7 @@ export type Fact =
   | PublicSuffixFact
   | ListenersFact
   | ServerDescriptionFact
+  | CallReportFact
   | ProxySettingFact
   | PacScriptFact
   | TrustStoreFact

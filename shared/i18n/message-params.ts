@@ -580,6 +580,16 @@ export interface MessageParams {
   'step.network-interfaces.running': Readonly<Record<never, never>>
   'step.network-interfaces.succeeded': Readonly<Record<never, never>>
   'step.network-interfaces.failed': Readonly<Record<never, never>>
+  'step.firewall.running': Readonly<Record<never, never>>
+  'step.firewall.failed': Readonly<Record<never, never>>
+  'step.firewall.outbound.allows': { readonly address: string | number; readonly port: string | number }
+  'step.firewall.outbound.drops': { readonly address: string | number; readonly port: string | number }
+  'step.firewall.outbound.rejects': { readonly address: string | number; readonly port: string | number }
+  'step.firewall.outbound.not-known': { readonly address: string | number; readonly port: string | number }
+  'step.firewall.inbound.allows': { readonly address: string | number; readonly port: string | number }
+  'step.firewall.inbound.drops': { readonly address: string | number; readonly port: string | number }
+  'step.firewall.inbound.rejects': { readonly address: string | number; readonly port: string | number }
+  'step.firewall.inbound.not-known': { readonly address: string | number; readonly port: string | number }
   'step.route.running': { readonly address: string | number }
   'step.route.succeeded': { readonly address: string | number; readonly interfaceName: string | number }
   'step.route.failed': { readonly address: string | number }
@@ -601,6 +611,11 @@ export interface MessageParams {
   'step.server-description.running': Readonly<Record<never, never>>
   'step.server-description.succeeded': Readonly<Record<never, never>>
   'step.server-description.failed': Readonly<Record<never, never>>
+  'step.call-report.running': Readonly<Record<never, never>>
+  'step.call-report.failed': Readonly<Record<never, never>>
+  'step.call-report.answered': { readonly port: string | number }
+  'step.call-report.refused': { readonly port: string | number }
+  'step.call-report.never-arrived': { readonly port: string | number }
   'step.proxy-setting.running': Readonly<Record<never, never>>
   'step.proxy-setting.none': Readonly<Record<never, never>>
   'step.proxy-setting.set': { readonly proxy: string | number }
@@ -1091,6 +1106,7 @@ export interface MessageParams {
   'terminal.expect-ip-malformed': { readonly text: string | number }
   'terminal.proxy-malformed': Readonly<Record<never, never>>
   'terminal.timeout-malformed': { readonly max: number; readonly min: number; readonly text: string | number }
+  'terminal.call-code-malformed': { readonly text: string | number }
   'terminal.out-ending': { readonly endings: string | number; readonly file: string | number }
   'terminal.out-pdf': { readonly file: string | number }
   'terminal.one-file': Readonly<Record<never, never>>

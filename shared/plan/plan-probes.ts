@@ -46,6 +46,7 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
     { id: 'proxy-setting', kind: 'proxy-setting', input: { mode: options.proxy } },
   ]
   if (options.hasServerDescription) always.push({ id: 'server-description', kind: 'server-description', input: {} })
+  if (options.hasCallReport) always.push({ id: 'call-report', kind: 'call-report', input: {} })
   if (!isAddress(target.host)) {
     always.push({ id: 'resolvers', kind: 'resolvers', input: {} })
     always.push({ id: `hosts-file/${target.host}`, kind: 'hosts-file', input: { name: target.host } })

@@ -30,6 +30,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.proxy-tunnel.running', params: tunnel(probe.input) }
     case 'network-interfaces':
       return { id: 'step.network-interfaces.running', params: {} }
+    case 'firewall':
+      return { id: 'step.firewall.running', params: {} }
     case 'udp-send':
       return { id: 'step.udp-send.running', params: endpoint(probe.input) }
     case 'port-budget':
@@ -46,6 +48,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.listeners.running', params: {} }
     case 'server-description':
       return { id: 'step.server-description.running', params: {} }
+    case 'call-report':
+      return { id: 'step.call-report.running', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.running', params: {} }
     case 'pac-script':
@@ -100,6 +104,8 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.proxy-tunnel.succeeded', params: tunnel(fact.input) }
     case 'network-interfaces':
       return { id: 'step.network-interfaces.succeeded', params: {} }
+    case 'firewall':
+      return { id: `step.firewall.${fact.input.direction}.${valueOf(fact).verdict}`, params: endpoint(fact.input) }
     case 'udp-send':
       return { id: 'step.udp-send.succeeded', params: endpoint(fact.input) }
     case 'port-budget': {
@@ -130,6 +136,10 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.listeners.succeeded', params: {} }
     case 'server-description':
       return { id: 'step.server-description.succeeded', params: {} }
+    case 'call-report': {
+      const { arrival, port } = valueOf(fact)
+      return { id: `step.call-report.${arrival}`, params: { port } }
+    }
     case 'proxy-setting': {
       const { proxy, pacUrl } = valueOf(fact)
       if (pacUrl !== undefined) return { id: 'step.proxy-setting.script', params: { url: pacUrl } }
@@ -181,6 +191,8 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.proxy-tunnel.failed', params: tunnel(fact.input) }
     case 'network-interfaces':
       return { id: 'step.network-interfaces.failed', params: {} }
+    case 'firewall':
+      return { id: 'step.firewall.failed', params: {} }
     case 'udp-send':
       return { id: 'step.udp-send.failed', params: endpoint(fact.input) }
     case 'port-budget':
@@ -197,6 +209,8 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.listeners.failed', params: {} }
     case 'server-description':
       return { id: 'step.server-description.failed', params: {} }
+    case 'call-report':
+      return { id: 'step.call-report.failed', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.failed', params: {} }
     case 'pac-script':

@@ -6,7 +6,7 @@ import type { ListingFormat, ValueOf } from '../facts/fact.ts'
 import type { Message } from '../i18n/message.ts'
 import { readListing } from '../server-text/read-listing.ts'
 import { maxReportBytes } from './report-limits.ts'
-import { serverDescriptionSchema } from './report-schema.ts'
+import { serverDescriptionSchema } from './server-description-schema.ts'
 
 /** What was read, and how. */
 export interface ServerFile {

@@ -2,43 +2,20 @@
 // Strict objects, bounded strings and lists; the limits are far above what a run makes.
 import * as v from 'valibot'
 import { aspects } from '../analysis/comparison-row.ts'
+import { arrivals, minutesPerDay } from '../facts/call-result.ts'
 import type { Fact } from '../facts/fact.ts'
 import { chainProblems, knownGreetings, listingFormats } from '../facts/fact.ts'
+import { firewallVerdicts } from '../facts/firewall.ts'
 import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
 import type { StoredMessage } from '../i18n/message.ts'
 import type { PlannedProbe } from '../plan/planned-probe.ts'
 import { actors, causeIds, certainties } from '../rules/cause.ts'
-import { isAddress } from '../target/ip-address.ts'
 import { schemes } from '../target/target.ts'
-import { parseAddressLabel } from './redaction/address-label.ts'
 import type { Verdict } from '../analysis/verdict.ts'
 import type { Report } from './report.ts'
+import { address, count, duration, hex, host, ipAddress, list, port, table, text, time } from './schema-parts.ts'
+import { describedSide, firewallRule, firewallState, listenerLists, networkInterfaces } from './server-description-schema.ts'
 
-const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength))
-/** The length is checked before any item is: a million items of junk cost no time. */
-const list = <Item extends v.GenericSchema>(item: Item, maxLength: number) =>
-  v.pipe(v.array(v.any()), v.maxLength(maxLength), v.array(item))
-const table = <Value extends v.GenericSchema>(maxKeyLength: number, value: Value, maxEntries: number) =>
-  v.pipe(
-    v.custom<Record<string, v.InferInput<Value>>>((input) => isSmall(input, maxEntries)),
-    v.record(text(maxKeyLength), value),
-  )
-function isSmall(input: unknown, maxEntries: number): boolean {
-  return typeof input === 'object' && input !== null && Object.keys(input).length <= maxEntries
-}
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const duration = v.pipe(v.number(), v.finite(), v.minValue(0))
-const time = v.pipe(v.string(), v.isoTimestamp())
-const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535))
-const hex = (maxBytes: number) => v.pipe(v.string(), v.maxLength(maxBytes * 2), v.regex(/^(?:[0-9a-f]{2})*$/))
-const host = text(300)
-const address = text(80)
-/** Where rules reckon with the address: what is none would make them throw. For a label judge-again.ts gives them an address. */
-const ipAddress = v.pipe(
-  text(80),
-  v.check((value) => isAddress(value) || parseAddressLabel(value) !== undefined),
-)
 const factId = text(400)
 
 const header = v.strictObject({ name: text(100), value: text(1000) })
@@ -84,17 +61,6 @@ const certificate = v.strictObject({
   key: text(40),
   isSelfIssued: v.boolean(),
 })
-const ownCall = v.strictObject({ address: ipAddress, result: v.picklist(['accepted', 'refused', 'rejected', 'silent']) })
-const listener = v.strictObject({
-  address: ipAddress,
-  port,
-  process: v.exactOptional(text(200)),
-  isIpv6Only: v.exactOptional(v.boolean()),
-  queue: v.exactOptional(v.strictObject({ waiting: count, limit: count })),
-  ownCalls: v.exactOptional(list(ownCall, 16)),
-  speaks: v.exactOptional(text(40)),
-})
-const listeners = list(listener, 20_000)
 const requestInput = { ...conversation, encrypted: v.boolean(), host, path: text(2000) }
 const nothing = v.strictObject({})
 
@@ -143,15 +109,12 @@ const kinds = {
     nothing,
     v.strictObject({
       operatingSystem: v.exactOptional(v.picklist(['linux', 'macos', 'windows', 'other'])),
-      interfaces: list(
-        v.strictObject({
-          name: text(200),
-          isLoopback: v.boolean(),
-          addresses: list(v.strictObject({ address: ipAddress, prefixLength: v.pipe(count, v.maxValue(128)) }), 64),
-        }),
-        256,
-      ),
+      interfaces: networkInterfaces,
     }),
+  ],
+  firewall: [
+    v.strictObject({ ...endpoint, direction: v.picklist(['inbound', 'outbound']) }),
+    v.strictObject({ verdict: v.picklist(firewallVerdicts), rules: list(firewallRule, 8), backends: list(firewallState, 20) }),
   ],
   'udp-send': [v.strictObject(endpoint), nothing],
   'port-budget': [v.strictObject(endpoint), v.strictObject({ from: port, to: port, socketsByState: table(20, count, 20) })],
@@ -162,15 +125,18 @@ const kinds = {
   resolvers: [nothing, v.strictObject({ servers: list(address, 16) })],
   'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(ipAddress, 64), otherNames: list(host, 200) })],
   'public-suffix': [v.strictObject({ name: host }), v.strictObject({ suffix: host, isKnown: v.boolean() })],
-  listeners: [nothing, v.strictObject({ listeners })],
+  listeners: [nothing, v.strictObject(listenerLists)],
   'server-description': [
     nothing,
     v.strictObject({
       describedAt: v.exactOptional(time),
       listing: v.exactOptional(v.picklist(listingFormats)),
-      addresses: list(ipAddress, 256),
-      listeners,
+      ...describedSide,
     }),
+  ],
+  'call-report': [
+    nothing,
+    v.strictObject({ port, arrival: v.picklist(arrivals), minuteOfDay: v.pipe(count, v.maxValue(minutesPerDay - 1)) }),
   ],
   'proxy-setting': [
     v.strictObject({ mode: v.picklist(['auto', 'direct', 'given']) }),
@@ -251,19 +217,6 @@ export const verdictSchema: v.GenericSchema<Verdict> = v.strictObject({
 
 const factIds = list(factId, 500)
 
-/** What `describe-server` writes, schema version 1. */
-export const serverDescriptionSchema = v.strictObject({
-  schemaVersion: v.literal(1),
-  kind: v.literal('server-description'),
-  ponte: v.strictObject({ version: text(40), platform: text(100), runtime: text(60) }),
-  describedAt: time,
-  addresses: list(ipAddress, 256),
-  listeners,
-})
-
-/** The server's own side, written down on the server. */
-export type ServerDescription = v.InferOutput<typeof serverDescriptionSchema>
-
 /** A whole report, schema version 1. */
 export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   schemaVersion: v.literal(1),
@@ -277,6 +230,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
     addressFamily: v.exactOptional(v.literal('ipv4')),
     expectedAddress: v.exactOptional(ipAddress),
     hasServerDescription: v.exactOptional(v.boolean()),
+    hasCallReport: v.exactOptional(v.boolean()),
   }),
   verdict: verdictSchema,
   findings: list(

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly expectedAddress?: string
   /** Whether the person gave a file in which the server describes its own side. */
   readonly hasServerDescription?: boolean
+  /** Whether the person typed in the code with which the server told whether calls arrive. */
+  readonly hasCallReport?: boolean
 }
 
 /** All that a rule may look at. */

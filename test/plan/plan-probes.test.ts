@@ -64,7 +64,7 @@ describe('In any story, at any moment', () => {
       const last = context.facts.at(-1)
       const before = planProbes({ ...context, facts: context.facts.slice(0, -1) })
       const lost = ids(before).filter((id) => id !== last?.id && !ids(after).includes(id))
-      expect(lost.filter((id) => !id.includes('/other-port/') && !id.startsWith('udp-send/'))).toEqual([])
+      expect(lost.filter((id) => !id.includes('/other-port/') && !/^(?:udp-send|firewall)\//.test(id))).toEqual([])
     })
   })
 
@@ -183,9 +183,13 @@ describe('A diagnosis', () => {
     ).toEqual(['resolvers', 'tcp-connect/target/2001:db8:1::20/8080', 'tcp-connect/target/198.51.100.20/8080'])
   })
 
-  test('looks at other ports once the asked one is refused, and at the route', () => {
+  test('looks at other ports once the asked one is refused, at the route and at the firewall of this computer', () => {
     const planned = next('refused-remote', (fact) => environment(fact) || startsWith('tcp-connect/target')(fact))
-    expect(planned).toEqual(['route/198.51.100.20', ...otherPorts.map((port) => `tcp-connect/other-port/198.51.100.20/${port}`)])
+    expect(planned).toEqual([
+      'route/198.51.100.20',
+      ...otherPorts.map((port) => `tcp-connect/other-port/198.51.100.20/${port}`),
+      'firewall/outbound/198.51.100.20/9009',
+    ])
   })
 
   test('looks at other ports beside a connection that hangs, but not before this computer’s own addresses are known', () => {

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
+import type { CallResult } from '../../../shared/facts/call-result.ts'
 import type { LanguageCode } from '../../../shared/i18n/languages.ts'
 import { findLanguage, languages } from '../../../shared/i18n/languages.ts'
 import { parseTarget } from '../../../shared/target/parse-target.ts'
@@ -11,6 +12,7 @@ import { chooseProxy } from '../../system/proxy-setting.ts'
 import { toAsciiHost } from '../../diagnosis/this-machine.ts'
 import { defaultRunSeconds, runSecondsRange } from '../../diagnosis/timeouts.ts'
 import type { DiagnosisRequest } from '../../diagnosis/run-diagnosis.ts'
+import { readCallCode } from '../../../shared/report/call-code.ts'
 import type { RedactionChoice } from '../../../shared/report/redaction/redaction.ts'
 import { Problem } from './problem.ts'
 
@@ -42,6 +44,7 @@ const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explai
     out: { type: 'string' },
     ...givingOptions,
     'server-report': { type: 'string' },
+    'call-code': { type: 'string' },
   },
   'describe-server': { json: { type: 'boolean' }, out: { type: 'string' } },
   explain: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },
@@ -105,9 +108,15 @@ export function readRequest({ positionals, values }: CommandLine): DiagnosisRequ
   const proxy = typeof values['proxy'] === 'string' ? values['proxy'] : 'auto'
   const mode = proxy === 'auto' || proxy === 'direct' ? proxy : 'given'
   if (mode === 'given') checkProxy(proxy, target)
+  const callResult = readCode(values['call-code'])
   return {
     target,
-    options: { proxy: mode, ...(typeof expected === 'string' ? { expectedAddress: expected } : {}) },
+    options: {
+      proxy: mode,
+      ...(typeof expected === 'string' ? { expectedAddress: expected } : {}),
+      ...(callResult ? { hasCallReport: true } : {}),
+    },
+    ...(callResult ? { callResult } : {}),
     ...(mode === 'given' ? { proxyUrl: proxy } : {}),
     timeLimitMs: readSeconds(values['timeout']) * 1000,
   }
@@ -139,6 +148,13 @@ function readLanguage(tag: string | boolean | undefined): LanguageCode | undefin
   if (language) return language
   const spoken = languages.map(({ code }) => code).join(', ')
   throw new Problem({ id: 'terminal.unknown-language', params: { language: tag, spoken } })
+}
+
+function readCode(text: string | boolean | undefined): CallResult | undefined {
+  if (typeof text !== 'string') return undefined
+  const result = readCallCode(text)
+  if (!result) throw new Problem({ id: 'terminal.call-code-malformed', params: { text } })
+  return result
 }
 
 function readRedaction(values: CommandLine['values']): Pick<CommandLine, 'redaction'> {

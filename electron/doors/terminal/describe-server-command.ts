@@ -1,5 +1,5 @@
 // `describe-server`: writes down this machine's own side, for whoever fails to reach it: its addresses, and what listens where.
-import type { ServerDescription } from '../../../shared/report/report-schema.ts'
+import type { ServerDescription } from '../../../shared/report/server-description-schema.ts'
 import { describeServer } from '../../diagnosis/describe-server.ts'
 import type { CommandLine } from './command-line.ts'
 import { exitStatus } from './exit-status.ts'

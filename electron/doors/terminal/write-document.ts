@@ -1,6 +1,6 @@
 // Writes what a command made: to stdout as JSON or as text, and to a file where one is named, in the format that its ending names.
 import { extname } from 'node:path'
-import type { ServerDescription } from '../../../shared/report/report-schema.ts'
+import type { ServerDescription } from '../../../shared/report/server-description-schema.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import type { CommandLine } from './command-line.ts'
 import { jsonText } from './json-text.ts'
