@@ -161,8 +161,7 @@ function actionOf(target: string, table: string, isGoto: boolean): Action {
   if (isGoto) return { kind: 'goto', chain: `${table} ${target}` }
   switch (target) {
     case 'ACCEPT':
-    // They change where it seems to come from, which stops nothing.
-    case 'MASQUERADE':
+    case 'MASQUERADE': // this and the next change where it seems to come from, which stops nothing
     case 'SNAT':
       return { kind: 'accept' }
     case 'DROP':
@@ -174,9 +173,10 @@ function actionOf(target: string, table: string, isGoto: boolean): Action {
     case 'DNAT':
     case 'REDIRECT':
     case 'TPROXY':
+    case 'NETMAP':
+      return { kind: 'rerouted' }
     case 'QUEUE':
     case 'NFQUEUE':
-    case 'NETMAP':
     case 'SYNPROXY':
       return { kind: 'unknown' }
     default:

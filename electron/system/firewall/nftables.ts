@@ -149,9 +149,9 @@ function actionOf(kind: string, body: unknown, { chainPrefix }: Reading): Action
     case 'dnat':
     case 'redirect':
     case 'tproxy':
-    case 'queue':
     case 'fwd':
-    case 'dup':
+      return { kind: 'rerouted' }
+    case 'queue':
     case 'synproxy':
       return { kind: 'unknown' }
     case 'xt':
@@ -163,7 +163,7 @@ function actionOf(kind: string, body: unknown, { chainPrefix }: Reading): Action
 }
 
 function targetOf({ name: target }: { readonly name?: unknown }): Action {
-  return target === 'REJECT' ? { kind: 'reject' } : target === 'LOG' || target === 'MARK' ? { kind: 'continue' } : { kind: 'unknown' }
+  return target === 'REJECT' ? { kind: 'reject' } : target === 'LOG' || target === 'MARK' ? { kind: 'continue' } : { kind: 'rerouted' }
 }
 
 function readVerdictMap(body: unknown, conditions: readonly Condition[], reading: Reading): Rule[] {
@@ -173,7 +173,7 @@ function readVerdictMap(body: unknown, conditions: readonly Condition[], reading
   if (!Array.isArray(entries)) return [unclear]
   return entries.map((entry: unknown): Rule => {
     const [value, verdict] = Array.isArray(entry) ? (entry as unknown[]) : []
-    const [kind = '', target] = Object.entries((verdict ?? {}) as object)[0] ?? []
+    const [kind = '', target] = Object.entries(verdict ?? {})[0] ?? []
     const action = actionOf(kind, target, reading)
     return action
       ? { shown: reading.shown, conditions: [...conditions, readMatch({ op: '==', left: key, right: value }, reading)], action }

@@ -21,8 +21,8 @@ export type Condition = (packet: Packet) => Match
 /** What a rule does with a packet that meets its conditions. */
 export type Action =
   | { readonly kind: 'accept' | 'drop' | 'reject' | 'return' | 'continue' }
-  /** Sends it elsewhere, or asks a program: what follows is not known. */
-  | { readonly kind: 'unknown' }
+  /** `rerouted`: sent elsewhere, past the rules of this machine's own calls; `unknown`: handed to what is not seen here. */
+  | { readonly kind: 'unknown' | 'rerouted' }
   | { readonly kind: 'jump' | 'goto'; readonly chain: string }
 
 export interface Rule {
@@ -40,7 +40,7 @@ export interface Chain {
 /** All chains by a name that is unique in the set. */
 export type RuleSet = ReadonlyMap<string, Chain>
 
-type End = 'accept' | 'drop' | 'reject' | 'unknown'
+type End = 'accept' | 'drop' | 'reject' | 'unknown' | 'rerouted'
 
 interface Walk {
   /** How the packet may end in here. */
@@ -66,6 +66,8 @@ export function judge(ruleSets: readonly RuleSet[], packet: Packet): FirewallJud
       .filter(({ base }) => base?.direction === packet.direction && base.families.includes(packet.family))
       .map((chain) => walk(ruleSet, chain, packet, budget, 0)),
   )
+  const rerouting = walks.filter(({ ends }) => ends.has('rerouted'))
+  if (rerouting.length > 0) return { verdict: 'not-known', rules: rerouting.flatMap(({ rules }) => rules).slice(0, mostRules) }
   const verdicts = walks.map(verdictOf)
   // One chain that surely stops it is enough, whatever the others do.
   const stopping = verdicts.findIndex((verdict) => verdict === 'drops' || verdict === 'rejects')
