@@ -116,10 +116,8 @@ function succeededMessage(fact: Fact): Message {
     case 'route':
       return { id: 'step.route.succeeded', params: { address: fact.input.address, interfaceName: valueOf(fact).interfaceName } }
     case 'resolvers': {
-      const { servers } = valueOf(fact)
-      return servers.length > 0
-        ? { id: 'step.resolvers.succeeded', params: { servers: servers.join(', ') } }
-        : { id: 'step.resolvers.none', params: {} }
+      const servers = valueOf(fact).servers.join(', ')
+      return servers === '' ? { id: 'step.resolvers.none', params: {} } : { id: 'step.resolvers.succeeded', params: { servers } }
     }
     case 'hosts-file': {
       const { addresses } = valueOf(fact)
@@ -136,10 +134,8 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.listeners.succeeded', params: {} }
     case 'server-description':
       return { id: 'step.server-description.succeeded', params: {} }
-    case 'call-report': {
-      const { arrival, port } = valueOf(fact)
-      return { id: `step.call-report.${arrival}`, params: { port } }
-    }
+    case 'call-report':
+      return { id: `step.call-report.${valueOf(fact).arrival}`, params: { port: valueOf(fact).port } }
     case 'proxy-setting': {
       const { proxy, pacUrl } = valueOf(fact)
       if (pacUrl !== undefined) return { id: 'step.proxy-setting.script', params: { url: pacUrl } }
