@@ -35,6 +35,15 @@ test('what was measured on a line that loses packets is said with the summary', 
   )
 })
 
+test('a cause without a case is listed, with the reason or as missing', () => {
+  const lines = writeResults(results, aboutLoss).split('\n')
+  expect([
+    lines.includes('- `no-route`: not made yet.'),
+    lines.some((line) => line.startsWith('- `no-network`')),
+    lines.some((line) => line.startsWith('- `local-network-permission`: Only macOS')),
+  ]).toEqual([true, false, true])
+})
+
 test('the same results are the same document', () => {
   expect(writeResults(results, aboutLoss)).toBe(writeResults(results, aboutLoss))
 })

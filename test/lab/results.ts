@@ -36,6 +36,7 @@ export function writeResults(results: readonly CaseResult[], aboutLoss: string):
     '| --- | --: | --: | --: | --: | --: | --: |',
     ...truths.flatMap((truth) => writeRow(truth, judged)),
     '',
+    ...writeUnmade(judged),
     '## Cases',
     '',
     '| case | asked | true | said | |',
@@ -94,6 +95,21 @@ function writeRow(truth: Truth, all: readonly JudgedResult[]): readonly string[]
   const current = judged.filter(({ status }) => status !== 'not-yet')
   const grades = (['right', 'named', 'wrong', 'wrong-and-certain'] as const).map((grade) => count(current, grade) || '')
   return [`| ${truth} | ${judged.length} | ${grades.join(' | ')} | ${judged.length - current.length || ''} |`]
+}
+
+/** Why a cause has no case; a cause without one and without a reason is written as such. */
+const reasonsWithoutCase: Readonly<Partial<Record<CauseId, string>>> = {
+  'local-address-missing':
+    'Ponte never asks for a local address of its own, so no network can make one of its commands fail so. The cause is found in pasted errors alone ' +
+    '(bind: EADDRNOTAVAIL and its relatives); their variants are among the texts of `test/fixtures/error-texts`.',
+  'local-network-permission':
+    'Only macOS keeps programs from the local network. Facts that follow its description are in `test/scenarios/local-network-permission-on-macos`.',
+}
+
+function writeUnmade(judged: readonly JudgedResult[]): readonly string[] {
+  const unmade = causeIds.filter((cause) => !judged.some(({ case: { truth } }) => truth === cause))
+  if (unmade.length === 0) return []
+  return ['## Causes without a case', '', ...unmade.map((cause) => `- \`${cause}\`: ${reasonsWithoutCase[cause] ?? 'not made yet.'}`), '']
 }
 
 function writeCase(result: CaseResult): string {

@@ -3,7 +3,9 @@ import type { LabCase } from '../lab-case.ts'
 import { conversationCases } from './conversation.ts'
 import { encryptionCases } from './encryption.ts'
 import { healthyCases } from './healthy.ts'
+import { inBetweenCases } from './in-between.ts'
 import { nameCases } from './names.ts'
+import { ownServerCases } from './own-servers.ts'
 import { providerCases } from './providers.ts'
 import { proxyCases } from './proxies.ts'
 import { proxyProgramCases } from './proxy-programs.ts'
@@ -11,6 +13,7 @@ import { proxySettingCases } from './proxy-settings.ts'
 import { reachabilityCases } from './reachability.ts'
 import { thisSideCases } from './this-side.ts'
 import { twoSidesCases } from './two-sides.ts'
+import { usedUpCases } from './used-up.ts'
 import { wrongPlaceCases } from './wrong-places.ts'
 
 export const labCases: readonly LabCase[] = [
@@ -20,6 +23,9 @@ export const labCases: readonly LabCase[] = [
   ...twoSidesCases,
   ...wrongPlaceCases,
   ...thisSideCases,
+  ...usedUpCases,
+  ...inBetweenCases,
+  ...ownServerCases,
   ...conversationCases,
   ...proxyCases,
   ...proxyProgramCases,

@@ -43,6 +43,13 @@ export function servingTls(
   }
 }
 
+/** A computer whose one cable ends in a router. */
+export async function atHome(world: LabWorld, change: (client: Namespace) => Promise<unknown>): Promise<Stage> {
+  const { client } = await internet(world)
+  await change(client)
+  return { client }
+}
+
 /** A home whose router answers for names; the server's own name leads to these addresses. */
 export function resolving(
   addresses: readonly string[],
