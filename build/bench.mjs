@@ -8,6 +8,8 @@ import { gzipSync } from 'node:zlib'
 import { runDiagnosis } from '../electron/diagnosis/run-diagnosis.ts'
 import { thisMachine, toAsciiHost } from '../electron/diagnosis/this-machine.ts'
 import { parseTarget } from '../shared/target/parse-target.ts'
+import { memoryGrowth } from './bench-memory.mjs'
+import { windowStartMs } from './bench-window.mjs'
 import { inProject, prepare, projectNode } from './prepare.mjs'
 
 const rounds = 9
@@ -32,6 +34,8 @@ await measureEngine()
 measureTerminal()
 measureRenderer()
 await measureReports()
+measureWindow()
+await measureMemory()
 report()
 compareWithOtherTools()
 await peers.terminate()
@@ -80,6 +84,18 @@ async function measureEngine() {
     limit: 1.3,
     unit: '×',
   })
+}
+
+function measureWindow() {
+  const times = Array.from({ length: rounds }, windowStartMs)
+  results.push({ what: "window door's main, first module to window, without Electron", measured: median(times), limit: 150, unit: 'ms' })
+}
+
+/** Ten diagnoses are measured always, a thousand on request: they take about a minute. */
+async function measureMemory() {
+  const count = process.argv.includes('--soak') ? 1000 : 10
+  const growth = await memoryGrowth(count, () => diagnosisMs(`ws://127.0.0.1:${ports.ws}`))
+  results.push({ what: `memory after ${count} diagnoses ÷ before (1000 with -- --soak)`, measured: growth, limit: 1.2, unit: '×' })
 }
 
 /** @param {string[]} args */

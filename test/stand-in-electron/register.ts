@@ -3,6 +3,8 @@ import { registerHooks } from 'node:module'
 
 const standIn = new URL('./electron.ts', import.meta.url).href
 
+Object.assign(globalThis, { mainStartedAtMs: performance.now() })
+
 registerHooks({
   resolve: (specifier, context, nextResolve) =>
     specifier === 'electron' ? { url: standIn, shortCircuit: true } : nextResolve(specifier, context),
