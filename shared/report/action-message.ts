@@ -1,6 +1,6 @@
 // The message to whoever must act: what was tried, what was found, what is wanted and how to undo it, in a language chosen for them.
 // Ready to be copied or put into an e-mail; it is sent by nobody but the person. The texts are in messages/*/action.json.
-import type { PlainMessageId } from '../i18n/message.ts'
+import type { PlainMessageId, StoredMessage } from '../i18n/message.ts'
 import type { Translator } from '../i18n/translator.ts'
 import type { Actor, CauseId } from '../rules/cause.ts'
 import { formatTarget, isEncrypted, isWebsocket } from '../target/target.ts'
@@ -71,11 +71,12 @@ export function actionMessage(
   finding: StoredFinding | undefined = report.findings[0],
 ): ActionMessage | undefined {
   if (!finding) return undefined
+  const shown = (text: string): string => withoutQuery(text, report.target.path)
   // What peers or strangers chose is made visible here; sentences put into others have been already, and hold the marks that isolate.
   const about = visibleMessage({
     id: '',
     params: {
-      url: formatTarget(report.target),
+      url: shown(formatTarget(report.target)),
       host: report.target.host,
       address: calledAddress(report),
       port: report.target.port,
@@ -86,19 +87,34 @@ export function actionMessage(
   const say = (id: string, sentences: Readonly<Record<string, string>> = {}): string =>
     translator.format({ id, params: { ...about, ...sentences } })
   const undo = undoByCause[finding.cause]
-  const title = translator.format(visibleMessage(finding.message))
+  const title = translator.format(visibleMessage(withShown(finding.message, shown)))
   const found = [say('action.found', { title }), say(`action.certainty.${finding.certainty}`)].join(' ')
   const paragraphs = [
     say(`action.greeting.${finding.actor}`),
     say('action.observed', { time: timeInWords(report.createdAt, translator.language, timeZone) }),
     found,
     say('action.request', { request: say(`action.request.${finding.cause}`) }),
-    ...(finding.decidingTest ? [say('action.check', { test: translator.format(visibleMessage(finding.decidingTest)) })] : []),
+    ...(finding.decidingTest
+      ? [say('action.check', { test: translator.format(visibleMessage(withShown(finding.decidingTest, shown))) })]
+      : []),
     ...(undo ? [say('action.undo', { undo: say(`action.undo.${undo}` satisfies PlainMessageId) })] : []),
     say('action.closing'),
   ]
   const { language, direction } = translator
   return { recipient: finding.actor, language, direction, subject: say('action.subject'), body: paragraphs.join('\n\n') }
+}
+
+/** A message is forwarded and quoted: what stands after the question mark of an address, where tokens stand, is left out. */
+function withoutQuery(text: string, path: string): string {
+  const start = path.indexOf('?')
+  return start === -1 || start === path.length - 1 ? text : text.replaceAll(path.slice(start), () => '?…')
+}
+
+function withShown({ id, params }: StoredMessage, shown: (text: string) => string): StoredMessage {
+  return {
+    id,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value])),
+  }
 }
 
 /** Outlook and older Windows shells take about 2,000 characters of an address; what is longer is cut by them without a word. */

@@ -34,7 +34,7 @@ test('A message names address, port, the time with its zone, what is wanted and 
     subject: 'ws://127.0.0.1:4009/chat cannot be used',
     body: [
       'Dear administrator of 127.0.0.1,',
-      'At January 2, 2026 at 12:04:05 AM GMT-3 this was tried: ws://127.0.0.1:4009/chat (address 127.0.0.1, TCP port 4009).',
+      'On January 2, 2026 at 12:04:05 AM GMT-3 this was tried: ws://127.0.0.1:4009/chat (address 127.0.0.1, TCP port 4009).',
       'What was found: The machine at 127.0.0.1 is on, but no program answers on port 4009. This is likely, not certain.',
       'What I ask you to do: Please add one inbound rule: allow TCP, destination port 4009, from the addresses that need it. First in the provider’s firewall, then on the server. Keep the firewalls on.',
       'How to check it: On the server, list what listens on port 4009: if a program is listed, a firewall refuses in its place.',
@@ -42,6 +42,19 @@ test('A message names address, port, the time with its zone, what is wanted and 
       'The report of this check, with everything that was seen, can be sent along (Ponte 1.2.3).',
     ].join('\n\n'),
   })
+})
+
+test('What stands after the question mark of an address, where tokens stand, is left out', async () => {
+  const path = '/chat?token=S3gretissimo'
+  const [finding] = refusedReport.findings
+  const report: Report = {
+    ...refusedReport,
+    target: { ...refusedReport.target, path },
+    findings: finding ? [{ ...finding, cause: 'websocket-refused', message: { id: 'websocket-refused.404.title', params: { path } } }] : [],
+  }
+  const message = actionMessage(report, await loadTranslator('en', 'report'), 'UTC')
+  const text = `${message?.subject ?? ''} ${message?.body ?? ''}`
+  expect([text.includes('S3gretissimo'), text.includes('There is no WebSocket at /chat?… (404).')]).toEqual([false, true])
 })
 
 test('No message tells anybody to switch a firewall off', async () => {
