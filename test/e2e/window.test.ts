@@ -1,4 +1,4 @@
-// The window door from end to end: the built main, preload and interface together, in a real Electron where there is one, else in the stand-in whose
+// The window door from end to end (playwright-core drives its pages): the built main, preload and interface together, in a real Electron or in the stand-in whose
 // pages are real Chromium pages. Hostile code in the page, hostile files and crashes included.
 /* eslint-disable no-eval, no-new-func, @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- hostile code is what is tested */
 import { readFile, writeFile } from 'node:fs/promises'

@@ -47,6 +47,11 @@ export class DevTools extends EventEmitter {
     const child = spawn(chromium, [...chromiumArguments(), ...given, '--lang=en-US', 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    // However main ends, its pages end with it.
+    process.on('exit', () => {
+      child.kill('SIGKILL')
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    })
     for await (const line of createInterface({ input: child.stderr })) {
       const endpoint = /^DevTools listening on (ws:\S+)$/.exec(line)?.[1]
       if (endpoint === undefined) continue
