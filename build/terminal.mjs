@@ -18,8 +18,8 @@ if (unready !== 0) {
   process.exitCode = await runForeground(projectNode(), [program, ...process.argv.slice(2)], { stdio: 'inherit' })
 }
 
-/** The operating system's certificate store can be read since Node 22.15 and 24 (`tls.getCACertificates`). */
+/** The operating system's certificate store can be read since Node 22.15, a thread's own time since 22.19 and 23.9; 24 has both. */
 function canRunHere() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  return major > 22 || (major === 22 && minor >= 15)
+  return major > 23 || (major === 22 && minor >= 19)
 }

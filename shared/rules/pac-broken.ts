@@ -1,5 +1,6 @@
 // Pattern: an automatic proxy script is set, and it cannot be fetched, read, run or understood. Its own failure is certain; what a program does then differs:
 // browsers go directly, others give up, so the direct way beside it shows what such a program meets.
+// Only likely of one that took too long: a computer that is busy enough makes any script slow.
 // Mistaken for: a computer without network or names, which explains it; a script that lives on a machine that is only reachable elsewhere (a company's network).
 import type { FactByKind } from '../facts/fact.ts'
 import { failed, idsOf, succeeded } from '../facts/fact-queries.ts'
@@ -14,7 +15,7 @@ export const pacBroken: Rule = {
   evaluate: ({ facts }) =>
     failed(facts, 'pac-script').map((fact) => ({
       cause: 'pac-broken',
-      certainty: 'certain',
+      certainty: fact.outcome.failure.code === 'pac-endless' ? 'likely' : 'certain',
       actor: 'it-department',
       message: messageFor(fact.input.url, fact.outcome.failure.code),
       remedies: [
