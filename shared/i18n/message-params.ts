@@ -710,6 +710,8 @@ export interface MessageParams {
   'ipv6-broken.test.other-ipv6-site': Readonly<Record<never, never>>
   'local-firewall-blocks.title': { readonly address: string | number; readonly port: string | number }
   'local-firewall-blocks.why': Readonly<Record<never, never>>
+  'local-firewall-blocks.by-rule.title': { readonly address: string | number; readonly port: string | number; readonly rule: string | number }
+  'local-firewall-blocks.by-rule.why': { readonly rule: string | number }
   'local-firewall-blocks.remedy.allow-program': { readonly address: string | number; readonly port: string | number }
   'local-firewall-blocks.remedy.ask-it': Readonly<Record<never, never>>
   'local-firewall-blocks.test.other-computer': { readonly address: string | number }

@@ -11,7 +11,7 @@ import type { Evidence, Finding, Rule } from './rule.ts'
 export const serverNotListening: Rule = {
   cause: 'server-not-listening',
   requires: ['tcp-connect'],
-  explainedBy: ['wrong-port', 'name-points-elsewhere', 'proxy-needed', 'behind-cdn'],
+  explainedBy: ['local-firewall-blocks', 'wrong-port', 'name-points-elsewhere', 'proxy-needed', 'behind-cdn'],
   evaluate: (evidence) => {
     const { target } = evidence
     const refused = withCode(failedConnects(evidence), 'connection-refused', 'connected-to-itself')

@@ -10,7 +10,7 @@ import type { Evidence, Rule } from './rule.ts'
 export const wrongPort: Rule = {
   cause: 'wrong-port',
   requires: ['tcp-connect'],
-  explainedBy: ['behind-cdn', 'hosting-panel-port-closed'],
+  explainedBy: ['local-firewall-blocks', 'behind-cdn', 'hosting-panel-port-closed'],
   evaluate: (evidence) => {
     const { target } = evidence
     const failed = failedConnects(evidence)

@@ -67,7 +67,6 @@ const ownFirewall: readonly LabCase[] = [
     name: "this computer's own firewall drops everything to the server",
     truth: 'local-firewall-blocks',
     target: `ws://${at.server}:8080/`,
-    neverCertain: ['local-firewall-blocks'],
     setUp: async (world) => {
       const { client, server } = await internet(world)
       await client.firewall({ output: [`ip daddr ${at.server} drop`] })
@@ -79,7 +78,6 @@ const ownFirewall: readonly LabCase[] = [
     name: "this computer's own firewall drops all that is not web",
     truth: 'local-firewall-blocks',
     target: `ws://${at.server}:8080/`,
-    neverCertain: ['local-firewall-blocks'],
     setUp: async (world) => {
       const { client, server } = await internet(world)
       await client.firewall({ output: ['oifname lo accept', 'tcp dport { 80, 443 } accept', 'udp dport 53 accept', 'drop'] })
@@ -90,10 +88,9 @@ const ownFirewall: readonly LabCase[] = [
   {
     name: "this computer's own firewall refuses like a closed port",
     truth: 'local-firewall-blocks',
-    // Nothing seen from here tells this from the server's own refusal (bad-peers 2.3 no. 17).
-    first: ['server-not-listening', 'firewall-rejects', 'local-firewall-blocks'],
     target: `ws://${at.server}:8080/`,
-    neverCertain: ['server-not-listening', 'firewall-rejects', 'local-firewall-blocks'],
+    // From the wire alone this is the server's own refusal (bad-peers 2.3 no. 17); the rule tells.
+    neverCertain: ['server-not-listening', 'firewall-rejects'],
     withinMs: promptMs,
     setUp: async (world) => {
       const { client, server } = await internet(world)
@@ -105,10 +102,9 @@ const ownFirewall: readonly LabCase[] = [
   {
     name: "this computer's own firewall drops TCP to one port alone",
     truth: 'local-firewall-blocks',
-    // Silence like the server's own (bad-peers 2.1 no. 15).
-    first: ['firewall-drops', 'local-firewall-blocks'],
     target: `ws://${at.server}:8080/`,
-    neverCertain: ['firewall-drops', 'local-firewall-blocks'],
+    // From the wire alone this is silence like the server's own (bad-peers 2.1 no. 15); the rule tells.
+    neverCertain: ['firewall-drops'],
     setUp: async (world) => {
       const { client, server } = await internet(world)
       await client.firewall({ output: ['tcp dport 8080 drop'] })
