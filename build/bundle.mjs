@@ -41,9 +41,9 @@ const external = ['electron', /^node:/, ...builtinModules]
 
 /**
  * One program for Node: everything in it but Node itself, what is imported lazily in chunks beside it.
- * @param {string} entry @param {string} file below dist/, without its ending
+ * @param {string} entry @param {string} file below dist/, without its ending @param {boolean} isAlone everything in this one file
  */
-async function nodeProgram(entry, file) {
+async function nodeProgram(entry, file, isAlone = false) {
   const define = { ...shared.define, __PONTE_PAC_WORKER__: JSON.stringify(await (pacWorker ??= buildPacWorker())) }
   return build({
     ...shared,
@@ -66,7 +66,7 @@ async function nodeProgram(entry, file) {
         output: {
           format: 'es',
           entryFileNames: `${file}${file === 'window/main' ? '.js' : '.mjs'}`,
-          chunkFileNames: `${file}-[name]-[hash].mjs`,
+          ...(isAlone ? { codeSplitting: false } : { chunkFileNames: `${file}-[name]-[hash].mjs` }),
         },
       },
     },
@@ -145,6 +145,8 @@ function renderer() {
 /** @type {Readonly<Record<string, () => Promise<unknown>>>} */
 const parts = {
   terminal: () => nodeProgram('electron/doors/terminal/main.ts', 'terminal'),
+  // Copied to a server as it is, and run there with Node alone.
+  alone: () => nodeProgram('electron/doors/terminal/main.ts', 'ponte-terminal', true),
   browser: () => nodeProgram('electron/doors/browser/main.ts', 'browser-door'),
   window: () => nodeProgram('electron/doors/window/main.ts', 'window/main'),
   preload,

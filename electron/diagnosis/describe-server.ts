@@ -5,12 +5,14 @@ import type { ServerDescription } from '../../shared/report/server-description-s
 import { ConnectionStore } from '../probes/connections.ts'
 import type { ProbeContext } from '../probes/probe-context.ts'
 import { runProbe } from '../probes/run-probe.ts'
+import { readMachine } from '../system/machine/index.ts'
 import { createTrustStore } from '../system/trust-store.ts'
 import { ponteVersion } from '../ponte-version.ts'
 import { askOwnListeners } from './ask-own-listeners.ts'
+import { describeFirewall } from './describe-firewall.ts'
 import { thisMachine } from './this-machine.ts'
 
-/** Reads addresses and listeners, and asks these; `undefined` when either cannot be read. */
+/** Reads addresses, listeners, firewall and the rest, and asks the listeners; `undefined` when addresses or listeners cannot be read. */
 export async function describeServer(): Promise<ServerDescription | undefined> {
   const context: ProbeContext = {
     ...thisMachine,
@@ -25,7 +27,11 @@ export async function describeServer(): Promise<ServerDescription | undefined> {
   ])
   if (interfaces.status !== 'succeeded' || listeners.status !== 'succeeded') return undefined
   const addresses = interfaces.value.interfaces.flatMap(({ addresses: own }) => own.map(({ address }) => address))
-  const asked = await askOwnListeners(listeners.value.listeners, addresses, context)
+  const [asked, firewall, machine] = await Promise.all([
+    askOwnListeners(listeners.value.listeners, addresses, context),
+    describeFirewall(listeners.value.listeners, context.signal),
+    readMachine(),
+  ])
   context.connections.closeAll()
   return v.parse(serverDescriptionSchema, {
     schemaVersion: 1,
@@ -34,5 +40,7 @@ export async function describeServer(): Promise<ServerDescription | undefined> {
     describedAt: thisMachine.clock.now().toISOString(),
     addresses,
     listeners: asked,
+    ...(firewall && { firewall }),
+    machine,
   })
 }

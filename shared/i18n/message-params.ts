@@ -1127,6 +1127,21 @@ export interface MessageParams {
   'terminal.server.listens-at': Readonly<Record<never, never>>
   'terminal.server.program': Readonly<Record<never, never>>
   'terminal.server.unknown-program': Readonly<Record<never, never>>
+  'terminal.server.speaks': Readonly<Record<never, never>>
+  'terminal.server.firewall': Readonly<Record<never, never>>
+  'terminal.server.firewall.on': { readonly firewall: string | number }
+  'terminal.server.firewall.off': { readonly firewall: string | number }
+  'terminal.server.firewall.not-known': { readonly firewall: string | number }
+  'terminal.server.firewall.no-permission': Readonly<Record<never, never>>
+  'terminal.server.firewall.no-answer': Readonly<Record<never, never>>
+  'terminal.server.firewall.unreadable': Readonly<Record<never, never>>
+  'terminal.server.verdict.allows': Readonly<Record<never, never>>
+  'terminal.server.verdict.drops': Readonly<Record<never, never>>
+  'terminal.server.verdict.rejects': Readonly<Record<never, never>>
+  'terminal.server.verdict.not-known': Readonly<Record<never, never>>
+  'terminal.server.reach.this-computer': Readonly<Record<never, never>>
+  'terminal.server.reach.this-network': Readonly<Record<never, never>>
+  'terminal.server.reach.everywhere': Readonly<Record<never, never>>
   'terminal.still-waiting': { readonly step: string | number }
   'terminal.column.attempted': Readonly<Record<never, never>>
   'terminal.column.offered': Readonly<Record<never, never>>

@@ -1,8 +1,9 @@
-// Entry of the terminal door (dist/terminal.mjs). Prepares the runtime, runs the command line and ends with its status; no more.
-import { enableCompileCache } from 'node:module'
+// Entry of the terminal door (dist/terminal.mjs, and all of it in one file, dist/ponte-terminal.mjs). Prepares the runtime, runs the command line and
+// ends with its status; no more.
+import module from 'node:module'
 
 // What has been compiled once need not be compiled at every start; a place that cannot be written to is no harm.
-enableCompileCache()
+module.enableCompileCache()
 // getaddrinfo blocks one of libuv's threads for as long as a dead resolver lets it (bad-peers 2.1 no. 13).
 process.env['UV_THREADPOOL_SIZE'] ??= '16'
 // A reader that closes early (`| head`, `2>&1 | head`) is not an error of this program.
