@@ -1,4 +1,4 @@
-// `npm run bench`: measures the speeds that Ponte promises, on loopback, in a bounded time, and prints each beside its limit.
+// `npm run bench`: measures the speeds that Ponte promises, on loopback and on the lab's line, in a bounded time, and prints each beside its limit.
 // Exits with 1 when a promise is broken. Ratios compare two things measured in turn in the same run, so that a slow machine slows both.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { runDiagnosis } from '../electron/diagnosis/run-diagnosis.ts'
 import { thisMachine, toAsciiHost } from '../electron/diagnosis/this-machine.ts'
 import { parseTarget } from '../shared/target/parse-target.ts'
+import { benchLine } from '../test/lab/bench-line.ts'
 import { memoryGrowth } from './bench-memory.mjs'
 import { windowStartMs } from './bench-window.mjs'
 import { inProject, prepare, projectNode } from './prepare.mjs'
@@ -33,11 +34,13 @@ const ports = await new Promise((resolve) => peers.once('message', resolve))
 await measureEngine()
 measureTerminal()
 measureRenderer()
+const line = await measureLine()
 await measureReports()
 measureWindow()
 await measureMemory()
 report()
 compareWithOtherTools()
+reportLine(line)
 await peers.terminate()
 process.exit(results.every(({ measured, limit }) => measured <= limit) ? 0 : 1)
 
@@ -219,6 +222,33 @@ function compareWithOtherTools() {
         : `     ${command}: ${elapsedMs.toFixed(0)} ms, ${(elapsedMs / (own ?? 1)).toFixed(2)} ×`,
     )
   }
+}
+
+/** The lab's line of 100 ms, where there can be one. */
+async function measureLine() {
+  const line = await benchLine()
+  if (typeof line === 'string') return line
+  for (const { what, timesNeeded } of line.verdicts) results.push({ what, measured: timesNeeded, limit: 1.3, unit: '×' })
+  const { loss } = line
+  const what = `connects called silent on a line that loses ${loss.lossPercent} % each way, of ${loss.connects}`
+  results.push({ what, measured: loss.silent, limit: loss.promised, unit: '' })
+  return line
+}
+
+/** @param {Awaited<ReturnType<typeof measureLine>>} line */
+function reportLine(line) {
+  if (typeof line === 'string') {
+    console.log(`\nNot measured on a line of 100 ms: ${line}`)
+    return
+  }
+  console.log(`\nThe same on a line of 100 ms, with a name and TLS (a diagnosis from the terminal took ${line.diagnoseMs.toFixed(0)} ms):`)
+  for (const { words, ms } of line.helpers) {
+    console.log(
+      ms === undefined ? `     ${words}: not installed` : `     ${words}: ${ms.toFixed(0)} ms, ${(ms / line.diagnoseMs).toFixed(2)} ×`,
+    )
+  }
+  const allMs = line.helpers.reduce((sum, { ms = 0 }) => sum + ms, 0)
+  console.log(`     all of these one after the other: ${allMs.toFixed(0)} ms, ${(allMs / line.diagnoseMs).toFixed(2)} ×`)
 }
 
 /** The median time of three runs, or `undefined` when there is no such command. @param {string} command @param {string[]} args */
