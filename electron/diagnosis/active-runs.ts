@@ -6,6 +6,7 @@ import type { InputProblem } from '../../shared/target/input-problem.ts'
 import { parseTarget } from '../../shared/target/parse-target.ts'
 import { runDiagnosis } from './run-diagnosis.ts'
 import type { DiagnosisRequest, Machine } from './run-diagnosis.ts'
+import { ServerFiles } from './server-files.ts'
 import { thisMachine, toAsciiHost } from './this-machine.ts'
 import { defaultRunSeconds } from './timeouts.ts'
 
@@ -13,6 +14,8 @@ export class ActiveRuns {
   readonly #emit: (event: DiagnosisEvent) => void
   readonly #machine: Machine
   readonly #runs = new Map<string, AbortController>()
+  /** What was opened as a server's own side. */
+  readonly serverFiles = new ServerFiles()
   #isEnded = false
 
   constructor(emit: (event: DiagnosisEvent) => void, machine: Machine = thisMachine) {
@@ -22,10 +25,14 @@ export class ActiveRuns {
     this.#machine = machine
   }
 
-  startDiagnosis({ input, options = {} }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
+  startDiagnosis({ input, options = {}, serverFile }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
     const parsed = parseTarget(input, toAsciiHost)
     if (parsed.status === 'rejected')
       return Promise.resolve({ status: 'rejected', problem: parsed.problem, ...meaningOf(input, parsed.problem) })
+    const serverDescription = serverFile === undefined ? undefined : this.serverFiles.find(serverFile)
+    if (serverFile !== undefined && !serverDescription)
+      return Promise.resolve({ status: 'rejected', problem: { id: 'server-file.gone', params: {} } })
+    const described = serverDescription ? { serverDescription } : {}
     const runId = randomUUID()
     const cancelling = new AbortController()
     this.#runs.set(runId, cancelling)
@@ -34,7 +41,12 @@ export class ActiveRuns {
       () =>
         void this.#run(
           runId,
-          { target: parsed.target, options: { proxy: 'auto', ...options }, timeLimitMs: defaultRunSeconds * 1000 },
+          {
+            target: parsed.target,
+            options: { proxy: 'auto', ...options, ...(serverDescription ? { hasServerDescription: true } : {}) },
+            timeLimitMs: defaultRunSeconds * 1000,
+            ...described,
+          },
           cancelling.signal,
         ),
     )

@@ -25,7 +25,7 @@ export function createEngine(emit: (event: DiagnosisEvent) => void): Engine {
   return {
     startDiagnosis: (argument) => runs.startDiagnosis(argument),
     cancelDiagnosis: (argument) => runs.cancelDiagnosis(argument),
-    openDocument: async (argument) => (await import('../diagnosis/open-document.ts')).openDocument(argument),
+    openDocument: async (argument) => (await import('../diagnosis/open-document.ts')).openDocument(argument, runs.serverFiles),
     listHistory: async () => ({ keepsHistory: (await settings.read()).keepsHistory, ...(await history.list()) }),
     readHistory: async ({ id }) => {
       const report = await history.read(id)

@@ -42,6 +42,8 @@ export class DiagnosisState {
   /** Tells that the engine has been asked to start and has not answered yet. */
   isStarting = $state(false)
   isConnectionLost = $state(false)
+  /** The id of the server's own file that checks use as evidence. */
+  serverFile: string | undefined = $state()
   readonly #api: PonteApi
   readonly #nowMs: () => number
   /** What the check on screen was asked to do otherwise than by default. */
@@ -93,6 +95,7 @@ export class DiagnosisState {
     try {
       const answer = await this.#api.startDiagnosis({
         input: this.input,
+        ...(this.serverFile === undefined ? {} : { serverFile: this.serverFile }),
         ...(Object.keys(this.#options).length > 0 ? { options: this.#options } : {}),
       })
       this.isStarting = false
@@ -125,6 +128,7 @@ export class DiagnosisState {
   /** Goes back to the field and empties it for another address. */
   startAnew(): void {
     this.input = ''
+    this.serverFile = undefined
     this.returnToStart()
   }
 

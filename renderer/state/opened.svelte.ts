@@ -1,4 +1,4 @@
-// The reports that the person has opened from files: one to read, and a second one to compare it with. What a file is, the engine says.
+// What the person has opened from files: a report to read, a second one to compare it with, or a server's own side. What a file is, the engine says.
 import { createContext } from 'svelte'
 import type { PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
 import { maxReportBytes } from '../../shared/report/report-limits.ts'
@@ -7,11 +7,16 @@ import type { Report } from '../../shared/report/report.ts'
 /** Why a document cannot be shown. */
 export type OpenProblem = Extract<ResultOf<'openDocument'>, { kind: 'unreadable' }>['reason'] | 'too-large' | 'cannot-read'
 
+/** A server's own side, as the engine has read it. */
+export type ServerFile = Extract<ResultOf<'openDocument'>, { kind: 'server-file' }>
+
 /** What has been opened. */
 export class OpenedState {
   report: Report | undefined = $state.raw()
   /** What the report is compared with. */
   other: Report | undefined = $state.raw()
+  /** A server's own side, in place of a report. */
+  serverFile: ServerFile | undefined = $state.raw()
   /** Why the last document could not be opened; what was open stays. */
   problem: OpenProblem | undefined = $state.raw()
   /** Tells that a document is being read. */
@@ -44,11 +49,13 @@ export class OpenedState {
     this.isOpening = false
     this.report = report
     this.other = other
+    this.serverFile = undefined
     this.problem = undefined
   }
 
   /** Closes the second report, or the only one. */
   close(): void {
+    this.serverFile = undefined
     if (this.other) this.other = undefined
     else this.report = undefined
     this.problem = undefined
@@ -64,19 +71,27 @@ export class OpenedState {
       // The latest document wins, whichever is read first.
       if (opening !== this.#latest) return
       if (typeof opened === 'string') this.problem = opened
+      else if ('kind' in opened) this.#showServerFile(opened, place)
       else if (place === 'other' && this.report) this.other = opened
-      else [this.report, this.other] = [opened, undefined]
+      else [this.report, this.other, this.serverFile] = [opened, undefined, undefined]
     } finally {
       if (opening === this.#latest) this.isOpening = false
     }
   }
 
-  async #ask(document: 'too-large' | { readonly text: string | undefined }): Promise<OpenProblem | Report> {
+  /** A report is compared with reports only. */
+  #showServerFile(file: ServerFile, place: 'report' | 'other'): void {
+    if (place === 'other') this.problem = 'not-a-report'
+    else [this.report, this.other, this.serverFile] = [undefined, undefined, file]
+  }
+
+  async #ask(document: 'too-large' | { readonly text: string | undefined }): Promise<OpenProblem | Report | ServerFile> {
     if (document === 'too-large') return 'too-large'
     if (document.text === undefined) return 'cannot-read'
     // What grows this much on its way is full of control characters, and no JSON.
     if (new Blob([JSON.stringify(document.text)]).size > 2 * maxReportBytes) return 'not-json'
     const answer = await this.#api.openDocument({ text: document.text })
+    if (answer.kind === 'server-file') return answer
     return answer.kind === 'report' ? answer.report : answer.reason
   }
 }

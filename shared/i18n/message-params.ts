@@ -80,6 +80,7 @@ export interface MessageParams {
   'server-file.newer-version': Readonly<Record<never, never>>
   'server-file.damaged': Readonly<Record<never, never>>
   'server-file.too-many-listeners': Readonly<Record<never, never>>
+  'server-file.gone': Readonly<Record<never, never>>
   'input.no-address': Readonly<Record<never, never>>
   'input.unknown-scheme': { readonly scheme: string | number }
   'input.host-missing': Readonly<Record<never, never>>
@@ -988,6 +989,8 @@ export interface MessageParams {
   'interface.start.action': Readonly<Record<never, never>>
   'interface.start.promise': Readonly<Record<never, never>>
   'interface.start.open-report': Readonly<Record<never, never>>
+  'interface.start.with-server-file': Readonly<Record<never, never>>
+  'interface.start.without-server-file': Readonly<Record<never, never>>
   'interface.drop.here': Readonly<Record<never, never>>
   'interface.error.title': Readonly<Record<never, never>>
   'interface.progress.title': { readonly address: string | number }
@@ -1068,6 +1071,25 @@ export interface MessageParams {
   'report.open.newer-version': Readonly<Record<never, never>>
   'report.open.too-large': { readonly megabytes: string | number }
   'report.open.cannot-read': Readonly<Record<never, never>>
+  'report.open.damaged-server-file': Readonly<Record<never, never>>
+  'report.open.too-many-listeners': Readonly<Record<never, never>>
+  'report.server-file.title': Readonly<Record<never, never>>
+  'report.server-file.described': { readonly at: number; readonly time: number }
+  'report.server-file.pasted': { readonly unreadLines: number }
+  'report.server-file.addresses': { readonly addresses: string | number }
+  'report.server-file.use': Readonly<Record<never, never>>
+  'report.server-file.close': Readonly<Record<never, never>>
+  'report.server-file.listeners': Readonly<Record<never, never>>
+  'report.server-file.nothing-listens': Readonly<Record<never, never>>
+  'report.server-file.port': Readonly<Record<never, never>>
+  'report.server-file.address': Readonly<Record<never, never>>
+  'report.server-file.program': Readonly<Record<never, never>>
+  'report.server-file.speaks': Readonly<Record<never, never>>
+  'report.server-file.not-known': Readonly<Record<never, never>>
+  'report.server-file.more': { readonly count: number }
+  'report.server-file.add-title': Readonly<Record<never, never>>
+  'report.server-file.add-explanation': Readonly<Record<never, never>>
+  'report.server-file.add': Readonly<Record<never, never>>
   'report.saved.title': { readonly time: string | number }
   'report.saved.machine': { readonly platform: string | number; readonly version: string | number }
   'report.saved.compare': Readonly<Record<never, never>>

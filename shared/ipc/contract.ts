@@ -4,7 +4,15 @@ import * as v from 'valibot'
 import { maxInputLength } from '../target/input-problem.ts'
 import { errorExplanationSchema } from '../report/error-explanation-schema.ts'
 import { maxReportBytes } from '../report/report-limits.ts'
-import { factSchema, plannedProbeSchema, reportSchema, storedMessageSchema, targetSchema, verdictSchema } from '../report/report-schema.ts'
+import {
+  factSchema,
+  plannedProbeSchema,
+  reportSchema,
+  serverSideSchema,
+  storedMessageSchema,
+  targetSchema,
+  verdictSchema,
+} from '../report/report-schema.ts'
 
 const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
 const empty = v.strictObject({})
@@ -17,6 +25,8 @@ export const settingsSchema = v.strictObject({
   keepsHistory: v.boolean(),
 })
 
+/** A server's file that the engine keeps for the checks to come. */
+const serverFileId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/))
 const checkId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 const rawText = v.pipe(v.string(), v.maxLength(1000))
 
@@ -50,6 +60,8 @@ export const calls = {
           addressFamily: v.exactOptional(v.literal('ipv4')),
         }),
       ),
+      /** The server's own side, opened before: evidence for this check. */
+      serverFile: v.exactOptional(serverFileId),
     }),
     result: v.variant('status', [
       v.strictObject({ status: v.literal('started'), runId, target: targetSchema }),
@@ -66,12 +78,22 @@ export const calls = {
     argument: v.strictObject({ runId }),
     result: v.strictObject({ wasRunning: v.boolean() }),
   },
-  /** Reads a document that the person opened: a report, from any computer. */
+  /** Reads a document that the person opened: a report from any computer, or a server's own side as `describe-server` or a listing command wrote it. */
   openDocument: {
     argument: v.strictObject({ text: v.pipe(v.string(), v.maxLength(maxReportBytes)) }),
     result: v.variant('kind', [
       v.strictObject({ kind: v.literal('report'), report: reportSchema }),
-      v.strictObject({ kind: v.literal('unreadable'), reason: v.picklist(['not-json', 'not-a-report', 'newer-version']) }),
+      v.strictObject({
+        kind: v.literal('server-file'),
+        id: serverFileId,
+        description: serverSideSchema,
+        /** Lines of a command's output that were not understood. */
+        unreadLines: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      }),
+      v.strictObject({
+        kind: v.literal('unreadable'),
+        reason: v.picklist(['not-json', 'not-a-report', 'newer-version', 'damaged-server-file', 'too-many-listeners']),
+      }),
     ]),
   },
   /** Lists the checks that were kept on this computer, newest first. */

@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { aspects } from '../analysis/comparison-row.ts'
 import { arrivals, minutesPerDay } from '../facts/call-result.ts'
-import type { Fact } from '../facts/fact.ts'
+import type { Fact, ValueOf } from '../facts/fact.ts'
 import { chainProblems, knownGreetings, listingFormats } from '../facts/fact.ts'
 import { firewallVerdicts } from '../facts/firewall.ts'
 import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
@@ -60,6 +60,12 @@ const certificate = v.strictObject({
   fingerprint: hex(32),
   key: text(40),
   isSelfIssued: v.boolean(),
+})
+/** What a server's own file says, however it was written. */
+export const serverSideSchema: v.GenericSchema<ValueOf<'server-description'>> = v.strictObject({
+  describedAt: v.exactOptional(time),
+  listing: v.exactOptional(v.picklist(listingFormats)),
+  ...describedSide,
 })
 const requestInput = { ...conversation, encrypted: v.boolean(), host, path: text(2000) }
 const nothing = v.strictObject({})
@@ -126,14 +132,7 @@ const kinds = {
   'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(ipAddress, 64), otherNames: list(host, 200) })],
   'public-suffix': [v.strictObject({ name: host }), v.strictObject({ suffix: host, isKnown: v.boolean() })],
   listeners: [nothing, v.strictObject(listenerLists)],
-  'server-description': [
-    nothing,
-    v.strictObject({
-      describedAt: v.exactOptional(time),
-      listing: v.exactOptional(v.picklist(listingFormats)),
-      ...describedSide,
-    }),
-  ],
+  'server-description': [nothing, serverSideSchema],
   'call-report': [
     nothing,
     v.strictObject({ port, arrival: v.picklist(arrivals), minuteOfDay: v.pipe(count, v.maxValue(minutesPerDay - 1)) }),

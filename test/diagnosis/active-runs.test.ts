@@ -133,3 +133,17 @@ it('tells a crash of the run itself as a fault with its place in the log', async
   await ending(runId)
   expect(ofRun(runId)).toEqual([{ kind: 'fault', runId, raw: 'no limits', log: '/log/ponte.log' }])
 })
+
+it('uses the server’s own file that was opened before, and refuses one that is gone', async () => {
+  const { runs, ofRun, ending } = openInterface()
+  const port = await closedPort()
+  const serverFile = runs.serverFiles.keep({ addresses: [], listeners: [{ address: '0.0.0.0', port }], listing: 'ss' })
+  const answer = await runs.startDiagnosis({ input: `ws://127.0.0.1:${port}`, serverFile })
+  const runId = answer.status === 'started' ? answer.runId : ''
+  await ending(runId)
+  expect(ofRun(runId).at(-1)).toMatchObject({ kind: 'report', report: { options: { hasServerDescription: true } } })
+  expect(await runs.startDiagnosis({ input: `ws://127.0.0.1:${port}`, serverFile: '00000000-0000-4000-8000-000000000000' })).toEqual({
+    status: 'rejected',
+    problem: { id: 'server-file.gone', params: {} },
+  })
+})

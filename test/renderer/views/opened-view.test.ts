@@ -12,7 +12,7 @@ async function openPlace() {
   const app = await openApp()
   app.api.opened = { kind: 'report', report: refusedReport }
   app.places.go('report')
-  await expect.element(heading).toMatchTextContent('Open a saved report')
+  await expect.element(heading).toMatchTextContent(/^Open a saved report/)
   return app
 }
 
@@ -119,4 +119,27 @@ test('the places can be reached by keyboard, and the one on screen is marked', a
   ;(link.element() as HTMLElement).focus()
   await userEvent.keyboard('{Tab}')
   await expect.element(page.getByRole('navigation').getByRole('link', { name: 'Reports' })).toHaveFocus()
+})
+
+const serverFile = {
+  kind: 'server-file',
+  id: '00000000-0000-4000-8000-000000000002',
+  description: {
+    describedAt: '2026-11-21T03:00:00.000Z',
+    addresses: ['203.0.113.10'],
+    listeners: [{ address: '127.0.0.1', port: 8080, process: '<b>ev\u202Eil</b>', speaks: 'HTTP' }],
+  },
+  unreadLines: 0,
+} as const
+
+test('a server’s own file is shown as a table of text, and the next check uses it', async () => {
+  const { api, places } = await openPlace()
+  api.opened = serverFile
+  drop(new File(['{}'], 'server.json'))
+  await expect.element(page.getByRole('cell', { name: '<b>ev<U+202E>il</b>' })).toBeVisible()
+  await page.getByRole('button', { name: 'Check an address with this file' }).click()
+  expect(places.current).toBe('check')
+  await page.getByRole('textbox').fill('ws://203.0.113.10:8080')
+  await page.getByRole('button', { name: /^Find out why/ }).click()
+  expect(api.started).toMatchObject([{ input: 'ws://203.0.113.10:8080', serverFile: serverFile.id }])
 })
