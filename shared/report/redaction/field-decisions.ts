@@ -57,6 +57,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   arrival: 'kept',
   'inFront.program': 'kept',
   'options.proxy': 'kept',
+  'answers.form': 'kept',
   // the frame of a report
   version: 'text',
   platform: 'text',
@@ -76,6 +77,8 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   host: 'host',
   path: 'path',
   input: 'text',
+  pacUrl: 'text',
+  'input.url': 'text',
   expectedAddress: 'host',
   pacUrl: 'text',
   'input.url': 'text',

@@ -56,7 +56,7 @@ const programs = `
   ssh openssh dropbear libssh smtp esmtp ehlo helo starttls ftp sftp ftpd vsftpd proftpd filezilla pure pop pop3 imap imap4 imap4rev1 nntp nnrp
   internetnews telnet vnc rfb rdp smb smb2 ntlmssp ldap sip rtsp rtmp irc xmpp mqtt amqp stomp nats redis memcached mysql mariadb postgresql
   postgres mongodb mongo clickhouse native caching sha2 mssql oracle kafka zookeeper elasticsearch rsync rsyncd git svn gearman beanstalkd fastcgi
-  workerman gatewayworker socket.io engine nginx apache httpd tomcat jetty coyote iis microsoft httpapi caddy envoy istio haproxy traefik
+  workerman gatewayworker x-squid-error proxy-status socket.io engine nginx apache httpd tomcat jetty coyote iis microsoft httpapi caddy envoy istio haproxy traefik
   cowboy lighttpd openresty tengine litespeed gunicorn uvicorn daphne werkzeug flask django express kestrel asp net aspnet php python ruby perl
   java node nodejs deno bun golang rust squid privoxy tinyproxy mitmproxy polipo varnish cloudflare cloudfront amazon amazons3 aws akamai akamaighost
   fastly google gws gfe esf azure front door alibaba tencent baidu huawei oracle cloud digitalocean hetzner vultr linode ovh bunnycdn keycdn
