@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { analyze } from '../../shared/analysis/analyze.ts'
 import { compare } from '../../shared/analysis/compare.ts'
+import { checkProxies } from '../../shared/analysis/proxy-check.ts'
 import type { Fact } from '../../shared/facts/fact.ts'
 import { reportSchema } from '../../shared/report/report-schema.ts'
 import type { Fault, Report } from '../../shared/report/report.ts'
@@ -36,6 +37,7 @@ export function buildReport({ target, options, facts, faults, completion, create
     findings,
     notEvaluated,
     comparison: compare(evidence),
+    ...(options.checksProxies ? { proxyCheck: checkProxies(evidence, findings) } : {}),
     facts: facts.toSorted((left, right) => Date.parse(left.startedAt) - Date.parse(right.startedAt)),
     faults,
   })

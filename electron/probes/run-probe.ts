@@ -32,6 +32,7 @@ const probes: { readonly [Kind in FactKind]: () => Promise<ProbeFunction<Kind>> 
   'call-report': async () => (await import('../system/call-report.ts')).callReport,
   'proxy-setting': () => Promise.resolve(proxySetting),
   'pac-script': async () => (await import('../system/proxy/pac/index.ts')).pacScript,
+  'proxy-source': async () => (await import('../system/proxy/sources/index.ts')).proxySource,
   'trust-store': () => Promise.resolve(trustStore),
 }
 

@@ -133,7 +133,8 @@ function isAsWished({ kind, outcome }: Fact): boolean {
 /** Tells whether what is still running can hardly change the verdict: the target is usable, or a cause is certain. Never while a proxy waits to be tried. */
 export function settledOutcome(evidence: Evidence): 'works' | 'problem' | undefined {
   const setting = succeeded(evidence.facts, 'proxy-setting')[0]
-  if (!setting || setting.outcome.value.proxy || setting.outcome.value.pacUrl !== undefined) return undefined
+  if (!setting || setting.outcome.value.proxy || setting.outcome.value.pacUrl !== undefined || evidence.options.checksProxies)
+    return undefined
   if (!isUsable(evidence) && evidence.facts.every((fact) => isAsWished(fact))) return undefined
   const { verdict } = analyze(evidence)
   // An address that has not answered yet may show a fault that a program meets: IPv6 that leads nowhere.

@@ -201,6 +201,27 @@ export type ProxyTunnelFact = FactOf<
   { readonly headers: HttpHead['headers'] }
 >
 
+/** Places of this computer where a proxy can be set. Which of them a program follows is the program's choice. */
+export const proxySources = ['environment', 'gnome', 'kde', 'macos', 'windows'] as const
+export type ProxySource = (typeof proxySources)[number]
+
+/** What one such place says about the target. A place that cannot be read is not known, never "no proxy". */
+export type ProxySourceFact = FactOf<
+  'proxy-source',
+  { readonly source: ProxySource },
+  {
+    /** What a program that follows this place does for the target; `auto-detect` looks for a script by itself (WPAD). */
+    readonly choice: 'direct' | 'proxy' | 'script' | 'auto-detect'
+    readonly proxy?: ProxyAddress
+    /** Without user name and password. */
+    readonly pacUrl?: string
+    /** The name of the setting that decided, for example `https_proxy` or `ProxyServer`. */
+    readonly setting?: string
+    /** Whether an exception for the target decided. */
+    readonly isException: boolean
+  }
+>
+
 /** One step of a proxy script's answer: what to try, in the order of the answer. */
 export type PacDirective = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly proxy: ProxyAddress }
 
@@ -411,6 +432,7 @@ export type Fact =
   | CallReportFact
   | ProxySettingFact
   | PacScriptFact
+  | ProxySourceFact
   | TrustStoreFact
 
 export type FactKind = Fact['kind']

@@ -31,7 +31,7 @@ export function proxiesInUse(target: Target, facts: readonly Fact[]): readonly P
 }
 
 function namedBySetting(facts: readonly Fact[]): readonly ProxyInUse[] {
-  return succeeded(facts, 'proxy-setting').flatMap((fact) => {
+  return [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source')].flatMap((fact) => {
     const { proxy } = fact.outcome.value
     return proxy ? [{ proxy, saidBy: [fact] }] : []
   })

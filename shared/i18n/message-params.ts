@@ -622,6 +622,15 @@ export interface MessageParams {
   'step.proxy-setting.set': { readonly proxy: string | number }
   'step.proxy-setting.failed': Readonly<Record<never, never>>
   'step.proxy-setting.script': { readonly url: string | number }
+  'step.proxy-source.environment.running': Readonly<Record<never, never>>
+  'step.proxy-source.gnome.running': Readonly<Record<never, never>>
+  'step.proxy-source.kde.running': Readonly<Record<never, never>>
+  'step.proxy-source.macos.running': Readonly<Record<never, never>>
+  'step.proxy-source.windows.running': Readonly<Record<never, never>>
+  'step.proxy-source.proxy': { readonly proxy: string | number }
+  'step.proxy-source.auto-detect': Readonly<Record<never, never>>
+  'step.proxy-source.direct': Readonly<Record<never, never>>
+  'step.proxy-source.failed': Readonly<Record<never, never>>
   'step.pac-script.running': { readonly url: string | number }
   'step.pac-script.proxies': { readonly proxies: string | number; readonly url: string | number }
   'step.pac-script.direct': { readonly url: string | number }
@@ -1193,6 +1202,42 @@ export interface MessageParams {
   'browser-door.key-expired': Readonly<Record<never, never>>
   'browser-door.foreign-page': Readonly<Record<never, never>>
   'browser-door.wrong-host': Readonly<Record<never, never>>
+  'terminal.help.check-proxy': Readonly<Record<never, never>>
+  'terminal.proxy.answer.no': Readonly<Record<never, never>>
+  'terminal.proxy.answer.yes': Readonly<Record<never, never>>
+  'terminal.proxy.answer.cannot-tell': Readonly<Record<never, never>>
+  'terminal.proxy.heading.sources': Readonly<Record<never, never>>
+  'terminal.proxy.heading.paths': Readonly<Record<never, never>>
+  'terminal.proxy.source.environment': Readonly<Record<never, never>>
+  'terminal.proxy.source.gnome': Readonly<Record<never, never>>
+  'terminal.proxy.source.kde': Readonly<Record<never, never>>
+  'terminal.proxy.source.macos': Readonly<Record<never, never>>
+  'terminal.proxy.source.windows': Readonly<Record<never, never>>
+  'terminal.proxy.state.proxy': { readonly proxy: string | number; readonly setting: string | number }
+  'terminal.proxy.state.script': { readonly url: string | number }
+  'terminal.proxy.state.exception': { readonly setting: string | number }
+  'terminal.proxy.state.auto-detect': Readonly<Record<never, never>>
+  'terminal.proxy.state.direct': Readonly<Record<never, never>>
+  'terminal.proxy.state.not-known': Readonly<Record<never, never>>
+  'terminal.proxy.direct': Readonly<Record<never, never>>
+  'terminal.proxy.stage.reach-proxy.succeeded': Readonly<Record<never, never>>
+  'terminal.proxy.stage.reach-proxy.failed': Readonly<Record<never, never>>
+  'terminal.proxy.stage.reach-proxy.not-known': Readonly<Record<never, never>>
+  'terminal.proxy.stage.open-way.succeeded': Readonly<Record<never, never>>
+  'terminal.proxy.stage.open-way.failed': Readonly<Record<never, never>>
+  'terminal.proxy.stage.open-way.not-known': Readonly<Record<never, never>>
+  'terminal.proxy.stage.reach-target.succeeded': Readonly<Record<never, never>>
+  'terminal.proxy.stage.reach-target.failed': Readonly<Record<never, never>>
+  'terminal.proxy.stage.reach-target.not-known': Readonly<Record<never, never>>
+  'terminal.proxy.stage.encryption.succeeded': Readonly<Record<never, never>>
+  'terminal.proxy.stage.encryption.failed': Readonly<Record<never, never>>
+  'terminal.proxy.stage.encryption.not-known': Readonly<Record<never, never>>
+  'terminal.proxy.stage.answer.succeeded': Readonly<Record<never, never>>
+  'terminal.proxy.stage.answer.failed': Readonly<Record<never, never>>
+  'terminal.proxy.stage.answer.not-known': Readonly<Record<never, never>>
+  'terminal.proxy.arrives.yes': Readonly<Record<never, never>>
+  'terminal.proxy.arrives.no': Readonly<Record<never, never>>
+  'terminal.proxy.arrives.cannot-tell': Readonly<Record<never, never>>
   'window.menu.about': Readonly<Record<never, never>>
   'window.menu.quit': Readonly<Record<never, never>>
   'window.menu.hide': Readonly<Record<never, never>>

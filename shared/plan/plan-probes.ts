@@ -18,7 +18,7 @@ import { planThisSide } from './plan-this-side.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planCrossChecks } from './plan-cross-checks.ts'
 import { planOtherPorts } from './plan-other-ports.ts'
-import { planProxies } from './plan-proxies.ts'
+import { planProxies, planProxySources } from './plan-proxies.ts'
 import type { PlannedProbe } from './planned-probe.ts'
 
 /** More resolvers than this are spares that nothing asks. */
@@ -45,6 +45,7 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
     { id: 'network-interfaces', kind: 'network-interfaces', input: {} },
     { id: 'proxy-setting', kind: 'proxy-setting', input: { mode: options.proxy } },
   ]
+  if (options.checksProxies) always.push(...planProxySources(facts))
   if (options.hasServerDescription) always.push({ id: 'server-description', kind: 'server-description', input: {} })
   if (options.hasCallReport) always.push({ id: 'call-report', kind: 'call-report', input: {} })
   if (!isAddress(target.host)) {

@@ -1,5 +1,5 @@
 // The ways through the proxies that programs take for the target, each tried beside the direct one: to the proxy, through it, and what the scheme asks.
-import type { ConversationInput, FactId, ProxyAddress } from '../facts/fact.ts'
+import type { ConversationInput, Fact, FactId, ProxyAddress, ProxySource } from '../facts/fact.ts'
 import { factsOfKind, succeeded } from '../facts/fact-queries.ts'
 import { isAskedForAddress, proxiesInUse, proxyAddresses } from '../facts/proxy-path.ts'
 import { isAddress } from '../target/ip-address.ts'
@@ -8,10 +8,25 @@ import { connectProbe, conversationId, exchangeProbe, planConversation } from '.
 import type { PlanContext } from './plan-context.ts'
 import type { PlannedProbe } from './planned-probe.ts'
 
+/** Where a proxy can be set, by the operating system; the environment is everywhere. */
+const sourcesBySystem: Readonly<Record<string, readonly ProxySource[]>> = {
+  linux: ['gnome', 'kde'],
+  macos: ['macos'],
+  windows: ['windows'],
+}
+
+/** Plans the places where a proxy can be set, once it is known which system this is. */
+export function planProxySources(facts: readonly Fact[]): readonly PlannedProbe[] {
+  const system = succeeded(facts, 'network-interfaces')[0]?.outcome.value.operatingSystem ?? ''
+  const sources: readonly ProxySource[] = ['environment', ...(sourcesBySystem[system] ?? [])]
+  return sources.map((source) => ({ id: `proxy-source/${source}`, kind: 'proxy-source', input: { source } }))
+}
+
 /** Plans the proxy scripts that are set, and the way through every proxy that is known by now. */
 export function planProxies(context: PlanContext): readonly PlannedProbe[] {
   const { target, facts } = context
-  const scripts = succeeded(facts, 'proxy-setting').flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
+  const settings = [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source')]
+  const scripts = settings.flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
   return [
     ...scripts.map((url): PlannedProbe => ({ id: `pac-script/${url}`, kind: 'pac-script', input: { url } })),
     ...proxiesInUse(target, facts).flatMap(({ proxy }) => planProxy(proxy, context)),

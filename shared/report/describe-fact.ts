@@ -54,6 +54,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.proxy-setting.running', params: {} }
     case 'pac-script':
       return { id: 'step.pac-script.running', params: { url: probe.input.url } }
+    case 'proxy-source':
+      return { id: `step.proxy-source.${probe.input.source}.running`, params: {} }
     case 'trust-store':
       return { id: 'step.trust-store.running', params: {} }
     default:
@@ -143,6 +145,8 @@ function succeededMessage(fact: Fact): Message {
     }
     case 'pac-script':
       return pacMessage(fact)
+    case 'proxy-source':
+      return sourceMessage(fact)
     case 'trust-store': {
       const { bundled, system, added } = valueOf(fact)
       return {
@@ -211,6 +215,8 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.proxy-setting.failed', params: {} }
     case 'pac-script':
       return { id: 'step.pac-script.failed', params: { url: fact.input.url } }
+    case 'proxy-source':
+      return { id: 'step.proxy-source.failed', params: {} }
     case 'trust-store':
       return { id: 'step.trust-store.failed', params: {} }
     default:
@@ -227,6 +233,13 @@ function pacMessage(fact: FactByKind<'pac-script'>): Message {
   return proxies.length > 0
     ? { id: 'step.pac-script.proxies', params: { url, proxies: [...new Set(proxies)].join(', ') } }
     : { id: 'step.pac-script.direct', params: { url } }
+}
+
+function sourceMessage(fact: FactByKind<'proxy-source'>): Message {
+  const { choice, proxy, pacUrl } = valueOf(fact)
+  if (proxy) return { id: 'step.proxy-source.proxy', params: { proxy: proxyName(proxy) } }
+  if (pacUrl !== undefined) return { id: 'step.proxy-setting.script', params: { url: pacUrl } }
+  return { id: choice === 'auto-detect' ? 'step.proxy-source.auto-detect' : 'step.proxy-source.direct', params: {} }
 }
 
 /** The value of a fact that is known to have succeeded. */

@@ -2,6 +2,7 @@
 // addresses of the same kind, which the result does not show.
 import { analyze } from '../analysis/analyze.ts'
 import { compare } from '../analysis/compare.ts'
+import { checkProxies } from '../analysis/proxy-check.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { CauseId } from '../rules/cause.ts'
 import { addressReach, canonicalAddress, isAddress } from '../target/ip-address.ts'
@@ -32,7 +33,9 @@ export function judgeAgain(saved: Report): Report {
 }
 
 function judged(evidence: Pick<Report, 'target' | 'options' | 'facts'>) {
-  return { ...analyze(evidence), comparison: compare(evidence) }
+  const analysis = analyze(evidence)
+  const proxyCheck = evidence.options.checksProxies ? { proxyCheck: checkProxies(evidence, analysis.findings) } : {}
+  return { ...analysis, comparison: compare(evidence), ...proxyCheck }
 }
 
 /** Says which findings differ between two judgements of the same facts. */

@@ -2,9 +2,10 @@
 // Strict objects, bounded strings and lists; the limits are far above what a run makes.
 import * as v from 'valibot'
 import { aspects } from '../analysis/comparison-row.ts'
+import { pathStages, proxyAnswers, sourceStates, stageStates } from '../analysis/proxy-check.ts'
 import { arrivals, minutesPerDay } from '../facts/call-result.ts'
 import type { Fact, ValueOf } from '../facts/fact.ts'
-import { chainProblems, knownGreetings, listingFormats } from '../facts/fact.ts'
+import { chainProblems, knownGreetings, listingFormats, proxySources } from '../facts/fact.ts'
 import { firewallVerdicts } from '../facts/firewall.ts'
 import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
 import type { StoredMessage } from '../i18n/message.ts'
@@ -155,6 +156,16 @@ const kinds = {
       otherNames: list(text(253), 8),
     }),
   ],
+  'proxy-source': [
+    v.strictObject({ source: v.picklist(proxySources) }),
+    v.strictObject({
+      choice: v.picklist(['direct', 'proxy', 'script', 'auto-detect']),
+      proxy: v.exactOptional(proxyAddress),
+      pacUrl: v.exactOptional(text(2000)),
+      setting: v.exactOptional(text(60)),
+      isException: v.boolean(),
+    }),
+  ],
   'trust-store': [
     nothing,
     v.strictObject({
@@ -230,6 +241,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
     expectedAddress: v.exactOptional(ipAddress),
     hasServerDescription: v.exactOptional(v.boolean()),
     hasCallReport: v.exactOptional(v.boolean()),
+    checksProxies: v.exactOptional(v.boolean()),
   }),
   verdict: verdictSchema,
   findings: list(
@@ -256,6 +268,30 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
       evidence: factIds,
     }),
     40,
+  ),
+  proxyCheck: v.exactOptional(
+    v.strictObject({
+      answer: v.picklist(proxyAnswers),
+      sources: list(
+        v.strictObject({
+          source: v.picklist(proxySources),
+          state: v.picklist(sourceStates),
+          proxy: v.exactOptional(proxyAddress),
+          pacUrl: v.exactOptional(text(2000)),
+          setting: v.exactOptional(text(60)),
+          evidence: factIds,
+        }),
+        20,
+      ),
+      paths: list(
+        v.strictObject({
+          proxy: v.exactOptional(proxyAddress),
+          stages: list(v.strictObject({ stage: v.picklist(pathStages), state: v.picklist(stageStates), evidence: factIds }), 8),
+          arrives: v.picklist(proxyAnswers),
+        }),
+        20,
+      ),
+    }),
   ),
   facts: list(factSchema, 5000),
   faults: list(v.strictObject({ factId, raw: text(500), log: text(1000) }), 100),

@@ -1,4 +1,5 @@
 // The record of one diagnosis: the only thing that any door shows, saves or sends. Ids and parameters, no sentences.
+import type { ProxyCheck } from '../analysis/proxy-check.ts'
 import type { ComparisonRow } from '../analysis/comparison-row.ts'
 import type { Fact, FactId } from '../facts/fact.ts'
 import type { StoredMessage } from '../i18n/message.ts'
@@ -45,6 +46,8 @@ export interface Report {
   /** Causes whose rules lacked the facts they need: not ruled out. */
   readonly notEvaluated: readonly CauseId[]
   readonly comparison: readonly StoredComparisonRow[]
+  /** Only where every proxy was asked for. */
+  readonly proxyCheck?: ProxyCheck
   readonly facts: readonly Fact[]
   readonly faults: readonly Fault[]
   /** Absent in a report in which everything stands as it was seen. */

@@ -2,7 +2,7 @@
 // browsers go directly, others give up, so the direct way beside it shows what such a program meets.
 // Only likely of one that took too long: a computer that is busy enough makes any script slow.
 // Mistaken for: a computer without network or names, which explains it; a script that lives on a machine that is only reachable elsewhere (a company's network).
-import type { FactByKind } from '../facts/fact.ts'
+import type { Fact, FactByKind } from '../facts/fact.ts'
 import { failed, idsOf, succeeded } from '../facts/fact-queries.ts'
 import type { FailureCode } from '../facts/outcome.ts'
 import type { Message } from '../i18n/message.ts'
@@ -22,14 +22,14 @@ export const pacBroken: Rule = {
         { id: 'pac-broken.remedy.tell-it', params: { url: fact.input.url } },
         { id: 'pac-broken.remedy.remove-setting', params: {} },
       ],
-      evidence: idsOf([...settingsOf(fact, succeeded(facts, 'proxy-setting')), fact]),
+      evidence: idsOf([...settingsOf(fact, [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source')]), fact]),
     })),
 }
 
 function settingsOf(
   { input }: FactByKind<'pac-script'>,
-  settings: readonly FactByKind<'proxy-setting'>[],
-): readonly FactByKind<'proxy-setting'>[] {
+  settings: readonly (FactByKind<'proxy-setting'> | FactByKind<'proxy-source'>)[],
+): readonly Fact[] {
   return settings.filter(({ outcome }) => outcome.status === 'succeeded' && outcome.value.pacUrl === input.url)
 }
 

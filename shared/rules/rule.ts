@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly hasServerDescription?: boolean
   /** Whether the person typed in the code with which the server told whether calls arrive. */
   readonly hasCallReport?: boolean
+  /** Whether every proxy that is set anywhere is tried, and not only the one in force. */
+  readonly checksProxies?: boolean
 }
 
 /** All that a rule may look at. */

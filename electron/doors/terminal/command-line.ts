@@ -35,7 +35,9 @@ export interface CommandLine {
 const givingOptions = { redact: { type: 'boolean' }, 'redact-target': { type: 'boolean' }, 'message-lang': { type: 'string' } } as const
 
 /** The options that each command knows, beside `--help`, `--version` and `--lang`. */
-const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>> = {
+const optionsByCommand: Readonly<
+  Record<'diagnose' | 'check-proxy' | 'describe-server' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>
+> = {
   diagnose: {
     json: { type: 'boolean' },
     'expect-ip': { type: 'string' },
@@ -46,6 +48,7 @@ const optionsByCommand: Readonly<Record<'diagnose' | 'describe-server' | 'explai
     'server-report': { type: 'string' },
     'call-code': { type: 'string' },
   },
+  'check-proxy': { json: { type: 'boolean' }, proxy: { type: 'string' }, timeout: { type: 'string' }, out: { type: 'string' } },
   'describe-server': { json: { type: 'boolean' }, out: { type: 'string' } },
   explain: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },
   replay: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },

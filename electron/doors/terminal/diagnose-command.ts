@@ -17,13 +17,21 @@ import { writeDocument } from './write-document.ts'
 export async function diagnoseCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   const request = await withServerDescription(await understoodRequest(line), line, terminal)
   if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
-  const cancelling = new AbortController()
-  terminal.onInterrupt(() => cancelling.abort())
-  const progress = progressWriter(terminal)
+  const { cancelling, progress } = followRun(terminal)
   const report = await runDiagnosis(request, thisMachine, cancelling.signal, progress.write)
   await progress.finished()
   await writeReport(report, line, terminal)
   return exitStatusOf(report)
+}
+
+/** What a run is followed and ended with: the first interrupt asks for the partial report. */
+export function followRun(terminal: Terminal): {
+  readonly cancelling: AbortController
+  readonly progress: ReturnType<typeof progressWriter>
+} {
+  const cancelling = new AbortController()
+  terminal.onInterrupt(() => cancelling.abort())
+  return { cancelling, progress: progressWriter(terminal) }
 }
 
 /** An error text without an address cannot be tried, but it can be explained. */

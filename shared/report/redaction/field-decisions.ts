@@ -58,6 +58,12 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   'inFront.program': 'kept',
   'options.proxy': 'kept',
   'answers.form': 'kept',
+  choice: 'kept',
+  answer: 'kept',
+  state: 'kept',
+  stage: 'kept',
+  arrives: 'kept',
+  setting: 'text',
   // the frame of a report
   version: 'text',
   platform: 'text',

@@ -8,6 +8,7 @@ import { authority } from '../../../probes/http-request.ts'
 import type { ProbeContext } from '../../../probes/probe-context.ts'
 import { systemLookup } from '../../../probes/system-lookup.ts'
 import { networkInterfaces } from '../../network-interfaces.ts'
+import { withoutLogin } from '../sources/proxy-settings.ts'
 import { fetchPacScript } from './fetch-pac-script.ts'
 import type { KnownToScript } from './pac-functions.ts'
 import { parsePacAnswer } from './parse-pac-answer.ts'
@@ -15,7 +16,7 @@ import { runPacScript } from './run-pac-script.ts'
 
 /** Fetches the script at this address and asks it about the target; the web's form of the address, and the WebSocket's where one was asked for. */
 export async function pacScript({ url }: InputOf<'pac-script'>, context: ProbeContext): Promise<Outcome<ValueOf<'pac-script'>>> {
-  const [script, known] = await Promise.all([fetchPacScript(context.pacUrl ?? url, context), knownToScript(context)])
+  const [script, known] = await Promise.all([fetchPacScript(addressOf(url, context), context), knownToScript(context)])
   if (script.status !== 'succeeded') return script
   const forms: readonly PacForm[] = isWebsocket(context.target.scheme) ? ['web', 'websocket'] : ['web']
   const questions = forms.map((form) => ({ url: questionUrl(form, context), host: context.target.host }))
@@ -25,6 +26,12 @@ export async function pacScript({ url }: InputOf<'pac-script'>, context: ProbeCo
   const nonsense = answers.findIndex(({ directives }) => directives.length === 0)
   if (nonsense !== -1) return failed('pac-answer-malformed', 'parse', verdict.value.answers[nonsense] ?? '')
   return { status: 'succeeded', value: { sizeBytes: script.value.length, answers, otherNames: verdict.value.otherNames } }
+}
+
+/** The address as it was set, where this script is the one of the setting: a login, or the script itself, is in that alone. */
+function addressOf(url: string, { pacUrl }: ProbeContext): string {
+  if (pacUrl === undefined) return url
+  return pacUrl.startsWith('data:') ? (url === 'data:' ? pacUrl : url) : withoutLogin(pacUrl) === url ? pacUrl : url
 }
 
 /** A script need not know the path: browsers leave it out, too, for it may hold secrets (Chromium since 52, Firefox since 50). */

@@ -1,0 +1,86 @@
+// The proxy settings of a person on Windows (WinINET), which browsers and most programs follow, from the registry (Windows 7 to 11).
+import type { ProxySettings } from './proxy-settings.ts'
+import { readProxyText } from './proxy-settings.ts'
+
+const settingsKey = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings`
+
+/** The command whose output `parseWindows` reads: the values of the key and of `Connections` below it. `reg` writes no words of the system's language. */
+export const windowsCommand = ['reg.exe', ['query', settingsKey, '/s']] as const
+
+/** Reads lines like `    ProxyServer    REG_SZ    127.0.0.1:7890`. Values of deeper keys with the same names do not occur. */
+export function parseWindows(output: string): ProxySettings {
+  const values = new Map<string, string>()
+  for (const line of output.split(/\r?\n/).slice(0, 5000)) {
+    const [, name = '', value = ''] = /^ {4}(\S{1,60}) {4}REG_(?:SZ|EXPAND_SZ|DWORD|BINARY)(?: {4}(.{0,8000}))?$/.exec(line) ?? []
+    if (name !== '' && !values.has(name)) values.set(name, value)
+  }
+  const pacUrl = values.get('AutoConfigURL') ?? ''
+  const isManual = Number(values.get('ProxyEnable') ?? 0) === 1
+  const servers = readServers(values.get('ProxyServer') ?? '')
+  return {
+    // Windows tries detection, then the script, then the fixed proxy (WinHTTP documentation, "WinHTTP AutoProxy").
+    mode:
+      pacUrl !== ''
+        ? 'script'
+        : detects(values.get('DefaultConnectionSettings')) && !isManual
+          ? 'auto-detect'
+          : isManual
+            ? 'manual'
+            : 'direct',
+    ...servers,
+    ...(pacUrl !== '' && { pacUrl }),
+    isException: ({ host }) => isOverridden(host, values.get('ProxyOverride') ?? ''),
+  }
+}
+
+/** One proxy for everything, or `http=…;https=…;socks=…`. */
+function readServers(text: string): Pick<ProxySettings, 'http' | 'https' | 'socks'> {
+  if (!text.includes('=')) {
+    const all = readProxyText(text, 'http', 'ProxyServer', 80)
+    return all ? { http: all, https: all } : {}
+  }
+  const parts = new Map(
+    text
+      .split(';')
+      .slice(0, 20)
+      .map((part) => part.trim().split('=', 2) as [string, string]),
+  )
+  const read = (kind: string, scheme: 'http' | 'socks4', port: number) =>
+    readProxyText(parts.get(kind) ?? '', scheme, `ProxyServer ${kind}`, port)
+  const [http, https, socks] = [read('http', 'http', 80), read('https', 'http', 80), read('socks', 'socks4', 1080)]
+  return { ...(http && { http }), ...(https && { https }), ...(socks && { socks }) }
+}
+
+/** The ninth byte holds flags: 0x01 direct, 0x02 fixed proxy, 0x04 script, 0x08 detection (INTERNET_PER_CONN_FLAGS, wininet.h). */
+function detects(bytes: string | undefined): boolean {
+  const flags = Number.parseInt(bytes?.slice(16, 18) ?? '', 16)
+  return !Number.isNaN(flags) && (flags & 0x08) !== 0
+}
+
+/** Entries between semicolons: names with stars, `<local>` for names without a dot. */
+function isOverridden(host: string, overrides: string): boolean {
+  return overrides
+    .toLowerCase()
+    .split(';')
+    .slice(0, 500)
+    .map((entry) => entry.trim().slice(0, 300))
+    .some(
+      (entry) =>
+        entry !== '' && (entry === '<local>' ? !host.includes('.') && !host.includes(':') : matchesStars(host.toLowerCase(), entry)),
+    )
+}
+
+/** Linear: each piece between stars is looked for behind the one before. */
+function matchesStars(text: string, pattern: string): boolean {
+  const pieces = pattern.replace(/^[a-z]{1,10}:\/\//, '').split('*')
+  if (pieces.length === 1) return text === pieces[0]
+  const [first = '', last = ''] = [pieces[0], pieces.at(-1)]
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false
+  let at = first.length
+  for (const piece of pieces.slice(1, -1)) {
+    const found = text.indexOf(piece, at)
+    if (found === -1 || found + piece.length > text.length - last.length) return false
+    at = found + piece.length
+  }
+  return true
+}
