@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import type { InputOf, ValueOf } from '../../../../shared/facts/fact.ts'
 import type { Outcome } from '../../../../shared/facts/outcome.ts'
+import { failed } from '../../../probes/classify-error.ts'
 import type { ProbeContext } from '../../../probes/probe-context.ts'
 import { chooseProxy } from '../../proxy-setting.ts'
 import { readFailure } from '../../read-failure.ts'
-import { runSystemCommand } from '../../run-system-command.ts'
+import { runCommand } from '../../run-command.ts'
+import type { CommandResult } from '../../run-command.ts'
 import { gnomeCommand, parseGnome } from './gnome.ts'
 import { kdeFile, parseKde } from './kde.ts'
 import { macosCommand, parseMacos } from './macos.ts'
@@ -43,13 +45,29 @@ function fromEnvironment(context: ProbeContext): Choice {
 async function readSettings(source: 'gnome' | 'kde' | 'macos' | 'windows', context: ProbeContext): Promise<Outcome<ProxySettings>> {
   switch (source) {
     case 'gnome':
-      return parsed(await runSystemCommand(...gnomeCommand, context.signal), parseGnome)
+      return parsed(printed(await runCommand(...gnomeCommand, context.signal)), parseGnome)
     case 'macos':
-      return parsed(await runSystemCommand(...macosCommand, context.signal), parseMacos)
+      return parsed(printed(await runCommand(...macosCommand, context.signal)), parseMacos)
     case 'windows':
-      return parsed(await runSystemCommand(...windowsCommand, context.signal), parseWindows)
+      return parsed(printed(await runCommand(...windowsCommand, context.signal)), parseWindows)
     case 'kde':
       return parsed(await readKdeFile(context), parseKde)
+  }
+}
+
+/** A system without the command has no such settings to follow. */
+function printed(result: CommandResult): Outcome<string> {
+  switch (result.status) {
+    case 'printed':
+      return { status: 'succeeded', value: result.text }
+    case 'not-installed':
+      return { status: 'not-run', reason: 'unsupported-here' }
+    case 'no-permission':
+      return { status: 'not-run', reason: 'no-permission' }
+    case 'no-answer':
+      return failed('no-answer', 'read')
+    case 'failed':
+      return failed('unreadable', 'read', result.raw)
   }
 }
 
