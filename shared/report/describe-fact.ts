@@ -138,11 +138,8 @@ function succeededMessage(fact: Fact): Message {
       return { id: 'step.server-description.succeeded', params: {} }
     case 'call-report':
       return { id: `step.call-report.${valueOf(fact).arrival}`, params: { port: valueOf(fact).port } }
-    case 'proxy-setting': {
-      const { proxy, pacUrl } = valueOf(fact)
-      if (pacUrl !== undefined) return { id: 'step.proxy-setting.script', params: { url: pacUrl } }
-      return proxy ? { id: 'step.proxy-setting.set', params: { proxy: proxyName(proxy) } } : { id: 'step.proxy-setting.none', params: {} }
-    }
+    case 'proxy-setting':
+      return settingMessage(fact)
     case 'pac-script':
       return pacMessage(fact)
     case 'proxy-source':
@@ -233,6 +230,12 @@ function pacMessage(fact: FactByKind<'pac-script'>): Message {
   return proxies.length > 0
     ? { id: 'step.pac-script.proxies', params: { url, proxies: [...new Set(proxies)].join(', ') } }
     : { id: 'step.pac-script.direct', params: { url } }
+}
+
+function settingMessage(fact: FactByKind<'proxy-setting'>): Message {
+  const { proxy, pacUrl } = valueOf(fact)
+  if (pacUrl !== undefined) return { id: 'step.proxy-setting.script', params: { url: pacUrl } }
+  return proxy ? { id: 'step.proxy-setting.set', params: { proxy: proxyName(proxy) } } : { id: 'step.proxy-setting.none', params: {} }
 }
 
 function sourceMessage(fact: FactByKind<'proxy-source'>): Message {
