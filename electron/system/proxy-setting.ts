@@ -34,7 +34,8 @@ export function chooseProxy(mode: InputOf<'proxy-setting'>['mode'], question: Pr
   return fromEnvironment(question)
 }
 
-function isThisComputer(host: string): boolean {
+/** Tells whether a host is this computer by its name or address alone. */
+export function isThisComputer(host: string): boolean {
   return isLocalhostName(host) || (isAddress(host) && addressReach(host) === 'loopback')
 }
 

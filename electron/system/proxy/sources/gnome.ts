@@ -1,9 +1,22 @@
 // GNOME's proxy settings (org.gnome.system.proxy, gsettings-desktop-schemas 43), which Chromium and most GTK programs follow.
+import type { Outcome } from '../../../../shared/facts/outcome.ts'
 import { isExempt } from '../../proxy-setting.ts'
+import type { RunCommand } from '../../run-command.ts'
 import type { NamedProxy, ProxySettings } from './proxy-settings.ts'
+import { settingsFrom } from './settings-from.ts'
 
 /** The command whose output `parseGnome` reads. */
-export const gnomeCommand = ['gsettings', ['list-recursively', 'org.gnome.system.proxy']] as const
+const gnomeCommand = ['gsettings', ['list-recursively', 'org.gnome.system.proxy']] as const
+
+/** What gsettings 2.74 says in the C locale where no program that follows these settings is installed. */
+const withoutGnome = /^No (?:schemas installed|such schema)/
+
+/** Reads the settings of the person who runs this. */
+export async function readGnome(run: RunCommand, signal: AbortSignal): Promise<Outcome<ProxySettings>> {
+  const result = await run(...gnomeCommand, signal)
+  if (result.status === 'failed' && withoutGnome.test(result.raw)) return { status: 'not-run', reason: 'unsupported-here' }
+  return settingsFrom(result, { shape: /^org\.gnome\.system\.proxy mode '(?:none|manual|auto)'/m, parse: parseGnome })
+}
 
 /** Reads lines like `org.gnome.system.proxy.http host 'proxy.example.com'` (GVariant text format). */
 export function parseGnome(output: string): ProxySettings {

@@ -3,18 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import type { InputOf, ValueOf } from '../../../../shared/facts/fact.ts'
 import type { Outcome } from '../../../../shared/facts/outcome.ts'
-import { failed } from '../../../probes/classify-error.ts'
 import type { ProbeContext } from '../../../probes/probe-context.ts'
 import { chooseProxy } from '../../proxy-setting.ts'
 import { readFailure } from '../../read-failure.ts'
 import { runCommand } from '../../run-command.ts'
-import type { CommandResult } from '../../run-command.ts'
-import { gnomeCommand, parseGnome } from './gnome.ts'
+import { readGnome } from './gnome.ts'
 import { kdeFile, parseKde } from './kde.ts'
-import { macosCommand, parseMacos } from './macos.ts'
+import { readMacos } from './macos.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import { chooseFrom } from './proxy-settings.ts'
-import { parseWindows, windowsCommand } from './windows.ts'
+import { readWindows } from './windows.ts'
 
 type Choice = Outcome<ValueOf<'proxy-source'>>
 
@@ -45,44 +43,23 @@ function fromEnvironment(context: ProbeContext): Choice {
 async function readSettings(source: 'gnome' | 'kde' | 'macos' | 'windows', context: ProbeContext): Promise<Outcome<ProxySettings>> {
   switch (source) {
     case 'gnome':
-      return parsed(printed(await runCommand(...gnomeCommand, context.signal)), parseGnome)
+      return readGnome(runCommand, context.signal)
     case 'macos':
-      return parsed(printed(await runCommand(...macosCommand, context.signal)), parseMacos)
+      return readMacos(runCommand, context.signal)
     case 'windows':
-      return parsed(printed(await runCommand(...windowsCommand, context.signal)), parseWindows)
+      return readWindows(runCommand, context.signal)
     case 'kde':
-      return parsed(await readKdeFile(context), parseKde)
+      return readKde(context)
   }
-}
-
-/** A system without the command has no such settings to follow. */
-function printed(result: CommandResult): Outcome<string> {
-  switch (result.status) {
-    case 'printed':
-      return { status: 'succeeded', value: result.text }
-    case 'not-installed':
-      return { status: 'not-run', reason: 'unsupported-here' }
-    case 'no-permission':
-      return { status: 'not-run', reason: 'no-permission' }
-    case 'no-answer':
-      return failed('no-answer', 'read')
-    case 'failed':
-      return failed('unreadable', 'read', result.raw)
-  }
-}
-
-function parsed(output: Outcome<string>, parse: (text: string) => ProxySettings): Outcome<ProxySettings> {
-  return output.status === 'succeeded' ? { status: 'succeeded', value: parse(output.value) } : output
 }
 
 /** Without the file KDE has no settings of its own: it is written when something is set. */
-async function readKdeFile({ environment }: ProbeContext): Promise<Outcome<string>> {
+async function readKde({ environment }: ProbeContext): Promise<Outcome<ProxySettings>> {
   try {
-    return {
-      status: 'succeeded',
-      value: (await readFile(kdeFile(environment, environment['HOME'] ?? homedir()), 'utf8')).slice(0, 200_000),
-    }
+    const text = await readFile(kdeFile(environment, environment['HOME'] ?? homedir()), 'utf8')
+    return { status: 'succeeded', value: parseKde(text.slice(0, 200_000)) }
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? { status: 'succeeded', value: '' } : readFailure(error)
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return isAbsent ? { status: 'succeeded', value: parseKde('') } : readFailure(error)
   }
 }

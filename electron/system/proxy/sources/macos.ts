@@ -1,9 +1,17 @@
 // The proxy settings of macOS as `scutil --proxy` shows them (macOS 10.4 to 15): those of the network service that is in use.
+import type { Outcome } from '../../../../shared/facts/outcome.ts'
 import { isExempt } from '../../proxy-setting.ts'
+import type { RunCommand } from '../../run-command.ts'
 import type { NamedProxy, ProxySettings } from './proxy-settings.ts'
+import { settingsFrom } from './settings-from.ts'
 
 /** The command whose output `parseMacos` reads. */
-export const macosCommand = ['/usr/sbin/scutil', ['--proxy']] as const
+const macosCommand = ['/usr/sbin/scutil', ['--proxy']] as const
+
+/** Reads the settings of the network service in use. */
+export async function readMacos(run: RunCommand, signal: AbortSignal): Promise<Outcome<ProxySettings>> {
+  return settingsFrom(await run(...macosCommand, signal), { shape: /^<dictionary> \{/, parse: parseMacos })
+}
 
 /** Reads `Name : value` lines, and the numbered lines of the one array in between. */
 export function parseMacos(output: string): ProxySettings {

@@ -1,6 +1,7 @@
 // What a system's proxy settings come to for one target, whichever system they are read from. Pure.
 import type { ProxyAddress, ValueOf } from '../../../../shared/facts/fact.ts'
 import type { Target } from '../../../../shared/target/target.ts'
+import { isThisComputer } from '../../proxy-setting.ts'
 
 /** A proxy as the settings of a system name it. */
 export interface NamedProxy {
@@ -24,6 +25,8 @@ type Choice = ValueOf<'proxy-source'>
 
 /** Chooses as Chromium does (net/proxy_resolution, ProxyRules): for WebSockets the SOCKS proxy first, then the one for https, then the one for http. */
 export function chooseFrom(settings: ProxySettings, target: Target): Choice {
+  // What is called on this computer causes no traffic beyond it; Chromium and WinINET leave it out, too, unless told otherwise.
+  if (isThisComputer(target.host)) return { choice: 'direct', isException: false }
   if (settings.mode === 'script' && settings.pacUrl !== undefined)
     return { choice: 'script', pacUrl: withoutLogin(settings.pacUrl), isException: false }
   if (settings.mode === 'auto-detect') return { choice: 'auto-detect', isException: false }

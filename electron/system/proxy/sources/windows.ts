@@ -1,11 +1,29 @@
 // The proxy settings of a person on Windows (WinINET), which browsers and most programs follow, from the registry (Windows 7 to 11).
+import type { Outcome } from '../../../../shared/facts/outcome.ts'
+import type { RunCommand } from '../../run-command.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import { readProxyText } from './proxy-settings.ts'
+import { settingsFrom } from './settings-from.ts'
 
-const settingsKey = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings`
+const settingsKey = String.raw`Software\Microsoft\Windows\CurrentVersion\Internet Settings`
 
-/** The command whose output `parseWindows` reads: the values of the key and of `Connections` below it. `reg` writes no words of the system's language. */
-export const windowsCommand = ['reg.exe', ['query', settingsKey, '/s']] as const
+/** The values of a key and of all below it. `reg` prints names and values in no language; its messages are in the system's. */
+const query = (key: string) => ['reg.exe', ['query', key, '/s']] as const
+
+/** Every Windows has this key, since certificates are kept below it; the one with the policy is only there when it is set, and how `reg` misses a key has words. */
+const policies = query(String.raw`HKLM\SOFTWARE\Policies\Microsoft`)
+
+/** The policy "Make proxy settings per-machine (rather than per-user)" of inetres.admx. */
+const isForTheMachine = /^ {4}ProxySettingsPerUser {4}REG_DWORD {4}0x0\r?$/m
+
+/** Reads the settings that are in force: the person's, or the machine's where a policy says so. Without the policies it is not known whose. */
+export async function readWindows(run: RunCommand, signal: AbortSignal): Promise<Outcome<ProxySettings>> {
+  const policy = await run(...policies, signal)
+  if (policy.status !== 'printed') return settingsFrom(policy, { shape: /^HKEY/m, parse: parseWindows })
+  const root = isForTheMachine.test(policy.text) ? 'HKLM' : 'HKCU'
+  const result = await run(...query(`${root}\\${settingsKey}`), signal)
+  return settingsFrom(result, { shape: /^HKEY_(?:CURRENT_USER|LOCAL_MACHINE)\\/m, parse: parseWindows })
+}
 
 /** Reads lines like `    ProxyServer    REG_SZ    127.0.0.1:7890`. Values of deeper keys with the same names do not occur. */
 export function parseWindows(output: string): ProxySettings {
