@@ -2,7 +2,7 @@
 import { sourcesOf } from '../../shared/analysis/proxy-check.ts'
 import type { ProxyCheck } from '../../shared/analysis/proxy-check.ts'
 import { proxySources } from '../../shared/facts/fact.ts'
-import type { Fact, FactByKind } from '../../shared/facts/fact.ts'
+import type { Fact, FactByKind, ProxySource } from '../../shared/facts/fact.ts'
 import { proxiesInUse, proxyAddresses } from '../../shared/facts/proxy-path.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
 import { isAddress } from '../../shared/target/ip-address.ts'
@@ -13,8 +13,12 @@ import { runProbe } from '../probes/run-probe.ts'
 import { createTrustStore } from '../system/trust-store.ts'
 import type { Machine } from './run-diagnosis.ts'
 
-/** A page somewhere, which the settings are asked about and which nobody calls (RFC 2606). */
-const anyPage: Target = { scheme: 'https', host: 'www.example.com', port: 443, path: '/', input: '' }
+/** Pages somewhere, which the settings are asked about and which nobody calls (RFC 2606): a proxy may be set for one of the two alone. */
+const pages: readonly Target[] = [
+  { scheme: 'https', host: 'www.example.com', port: 443, path: '/', input: '' },
+  { scheme: 'http', host: 'www.example.com', port: 80, path: '/', input: '' },
+]
+const anyPage = pages[0] as Target
 
 /** What the settings alone say. With proxies that are alive only an address can show whether they are in the way. */
 export interface SettingsCheck {
@@ -27,10 +31,7 @@ export async function checkProxySettings(machine: Machine, signal: AbortSignal):
   const connections = new ConnectionStore()
   const context: ProbeContext = { ...machine, signal, connections, trust: createTrustStore(machine.environment), target: anyPage }
   try {
-    const sources = await runAll(
-      proxySources.map((source) => ({ id: `proxy-source/${source}`, kind: 'proxy-source', input: { source } })),
-      context,
-    )
+    const sources = await Promise.all(proxySources.map((source) => readForPages(source, context)))
     const proxies = proxiesInUse(anyPage, sources).map(({ proxy }) => proxy)
     const names = [...new Set(proxies.map(({ host }) => host).filter((host) => !isAddress(host)))]
     const lookups = await runAll(
@@ -70,6 +71,14 @@ function answerOf(sources: readonly Fact[], paths: ProxyCheck['paths']): ProxyCh
   if (paths.some(({ arrives }) => arrives === 'no')) return 'yes'
   const isNothingSet = sourcesOf(sources).every(({ state }) => state === 'direct' || state === 'exception' || state === 'not-here')
   return isNothingSet ? 'no' : 'cannot-tell'
+}
+
+/** What a place says about the first page that it does not leave alone. */
+async function readForPages(source: ProxySource, context: ProbeContext): Promise<Fact> {
+  const probe = { id: `proxy-source/${source}`, kind: 'proxy-source', input: { source } } as const
+  const said = (await Promise.all(pages.map((target) => runAll([probe], { ...context, target })))).flat()
+  const isSilent = (fact: Fact): boolean => sourcesOf([fact]).every(({ state }) => state === 'direct' || state === 'not-here')
+  return (said.find((fact) => !isSilent(fact)) ?? said[0]) as Fact
 }
 
 function runAll(probes: readonly PlannedProbe[], context: ProbeContext): Promise<readonly Fact[]> {

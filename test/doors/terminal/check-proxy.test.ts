@@ -83,15 +83,15 @@ describe('check-proxy', () => {
     expect(left.stdout + left.stderr).not.toContain('hunter2')
   })
 
-  it('reads what KDE has set', async () => {
+  it.each(['httpsProxy', 'httpProxy'])('reads what KDE has set as %s', async (setting) => {
     const env = plain()
     mkdirSync(env.XDG_CONFIG_HOME, { recursive: true })
-    writeFileSync(join(env.XDG_CONFIG_HOME, 'kioslaverc'), '[Proxy Settings]\nProxyType=1\nhttpsProxy=http://127.0.0.1 1\n')
+    writeFileSync(join(env.XDG_CONFIG_HOME, 'kioslaverc'), `[Proxy Settings]\nProxyType=1\n${setting}=http://127.0.0.1 1\n`)
     const ending = await runTerminal(['check-proxy', '--json'], { env })
     const { proxyCheck } = JSON.parse(ending.stdout) as { proxyCheck: { sources: { source: string; state: string }[] } }
     expect([ending.status, proxyCheck.sources.find(({ source }) => source === 'kde')]).toMatchObject([
       1,
-      { state: 'proxy', proxy: { host: '127.0.0.1', port: 1 }, setting: 'httpsProxy' },
+      { state: 'proxy', proxy: { host: '127.0.0.1', port: 1 }, setting },
     ])
   })
 
