@@ -1,7 +1,9 @@
 // The proxy settings of macOS as `scutil --proxy` shows them (macOS 10.4 to 15): those of the network service that is in use.
 import type { Outcome } from '../../../../shared/facts/outcome.ts'
+import type { Target } from '../../../../shared/target/target.ts'
 import { isExempt } from '../../proxy-setting.ts'
 import type { RunCommand } from '../../run-command.ts'
+import { matchesStars } from './matches-stars.ts'
 import type { NamedProxy, ProxySettings } from './proxy-settings.ts'
 import { settingsFrom } from './settings-from.ts'
 
@@ -44,7 +46,7 @@ export function parseMacos(output: string): ProxySettings {
     ...(pacUrl !== '' && { pacUrl }),
     isException: (target) =>
       (isOn('ExcludeSimpleHostnames') && !target.host.includes('.') && !target.host.includes(':')) ||
-      isExempt(target, exceptions.map(wholeNetwork).join(',')),
+      exceptions.some((exception) => isExcepted(target, exception.toLowerCase())),
   }
 }
 
@@ -53,6 +55,11 @@ function named(values: ReadonlyMap<string, string>, kind: string, scheme: 'http'
   const port = Number(values.get(`${kind}Port`) ?? (scheme === 'http' ? 80 : 1080))
   const isUsable = values.get(`${kind}Enable`) === '1' && /^[^\s/@]{1,253}$/.test(host) && port >= 1 && port <= 65_535
   return isUsable ? { proxy: { scheme, host, port }, setting: `${kind}Proxy` } : undefined
+}
+
+/** A name without a star is that name alone, and not those below it; networks are those of addresses. */
+function isExcepted(target: Pick<Target, 'host' | 'port'>, exception: string): boolean {
+  return exception.includes('/') ? isExempt(target, wholeNetwork(exception)) : matchesStars(target.host.toLowerCase(), exception)
 }
 
 /** `169.254/16` is written out as `169.254.0.0/16`. */

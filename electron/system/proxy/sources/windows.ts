@@ -3,6 +3,7 @@ import type { Outcome } from '../../../../shared/facts/outcome.ts'
 import type { RunCommand } from '../../run-command.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import { readProxyText } from './proxy-settings.ts'
+import { matchesStars } from './matches-stars.ts'
 import { settingsFrom } from './settings-from.ts'
 
 const settingsKey = String.raw`Software\Microsoft\Windows\CurrentVersion\Internet Settings`
@@ -84,21 +85,12 @@ function isOverridden(host: string, overrides: string): boolean {
     .map((entry) => entry.trim().slice(0, 300))
     .some(
       (entry) =>
-        entry !== '' && (entry === '<local>' ? !host.includes('.') && !host.includes(':') : matchesStars(host.toLowerCase(), entry)),
+        entry !== '' &&
+        (entry === '<local>' ? !host.includes('.') && !host.includes(':') : matchesStars(host.toLowerCase(), withoutScheme(entry))),
     )
 }
 
-/** Linear: each piece between stars is looked for behind the one before. */
-function matchesStars(text: string, pattern: string): boolean {
-  const pieces = pattern.replace(/^[a-z]{1,10}:\/\//, '').split('*')
-  if (pieces.length === 1) return text === pieces[0]
-  const [first = '', last = ''] = [pieces[0], pieces.at(-1)]
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false
-  let at = first.length
-  for (const piece of pieces.slice(1, -1)) {
-    const found = text.indexOf(piece, at)
-    if (found === -1 || found + piece.length > text.length - last.length) return false
-    at = found + piece.length
-  }
-  return true
+/** Entries may say for which scheme they are; addresses of IPv6 stand in brackets. */
+function withoutScheme(entry: string): string {
+  return entry.replace(/^[a-z]{1,10}:\/\//, '').replace(/^\[([^\]]*)\]$/, '$1')
 }
