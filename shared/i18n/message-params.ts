@@ -1140,6 +1140,7 @@ export interface MessageParams {
   'terminal.proxy-malformed': Readonly<Record<never, never>>
   'terminal.timeout-malformed': { readonly max: number; readonly min: number; readonly text: string | number }
   'terminal.call-code-malformed': { readonly text: string | number }
+  'terminal.runtime-too-old': { readonly version: string | number; readonly wanted: string | number }
   'terminal.out-ending': { readonly endings: string | number; readonly file: string | number }
   'terminal.out-pdf': { readonly file: string | number }
   'terminal.one-file': Readonly<Record<never, never>>
