@@ -62,6 +62,7 @@ test('other candidates and consequences stand under headings of their own', asyn
     'If that does not help',
     'The test that would decide',
     'The two sides',
+    'Do you have the server’s side?',
     'It could also be',
     'What follows from this',
     'Step by step',
