@@ -14,8 +14,14 @@ const mostAddresses = 4
 /** A machine with more listeners is not asked about each of them: the file is wanted in three seconds. */
 const mostAsked = 100
 
-/** The kernel answers itself within microseconds, and a busy program within a breath; a SYN is not lost inside a machine. */
-const hurriedLimits = { connectSilenceMs: 900, connectRetryAfterMs: [], replyMs: 700, listenMs: 250, bodyWaitMs: 50 }
+/**
+ * The kernel shakes hands with itself within microseconds. Only the error of a firewall that rejects IPv6 takes a second: it comes back while the socket
+ * is still busy with its own SYN, so that the repeated SYN after 1.0 s brings the first one that is heard.
+ */
+const hurriedLimits = { connectSilenceMs: 1300, connectRetryAfterMs: [], replyMs: 700, listenMs: 250, bodyWaitMs: 50 }
+
+/** For the second look at a silent listener: a handshake needs none of it, and a firewall's error came at the first. */
+const secondLookMs = 400
 
 /** Greetings worth their time: to these a program speaks that says nothing by itself and is often called by mistake. */
 const greetings: readonly Greeting[] = ['ping', 'postgresql', 'mqtt', 'smb', 'rdp']
@@ -50,11 +56,13 @@ function addressesOf(listener: Listener, ownAddresses: readonly string[]): reado
 }
 
 async function call(address: string, port: number, context: ProbeContext): Promise<OwnCall> {
-  const once = async (): Promise<OwnCall['result']> =>
-    resultOf(await runProbe({ kind: 'tcp-connect', input: { address, port, purpose: 'other-port' } }, context))
-  const first = await once()
+  const once = async (connectSilenceMs: number): Promise<OwnCall['result']> => {
+    const limited = { ...context, limits: { ...context.limits, connectSilenceMs } }
+    return resultOf(await runProbe({ kind: 'tcp-connect', input: { address, port, purpose: 'other-port' } }, limited))
+  }
+  const first = await once(context.limits.connectSilenceMs)
   // On a busy machine this program itself may have had no turn while its patience ran out: silence counts only twice.
-  return { address, result: first === 'silent' ? await once() : first }
+  return { address, result: first === 'silent' ? await once(secondLookMs) : first }
 }
 
 function resultOf(outcome: Outcome<unknown>): OwnCall['result'] {
