@@ -43,7 +43,12 @@ export class ActiveRuns {
           runId,
           {
             target: parsed.target,
-            options: { proxy: 'auto', ...options, ...(serverDescription ? { hasServerDescription: true } : {}) },
+            options: {
+              proxy: 'auto',
+              ...options,
+              ...(serverDescription ? { hasServerDescription: true } : {}),
+              ...(this.#machine.namesUsedBefore ? { hasHistory: true } : {}),
+            },
             timeLimitMs: defaultRunSeconds * 1000,
             ...described,
           },

@@ -57,6 +57,13 @@ export class History {
     return (await this.#file.read()).content.reports.find((report) => idOf(report) === id)
   }
 
+  /** The hosts that were checked, newest first. */
+  async hosts(): Promise<readonly string[]> {
+    return (await this.#file.read()).content.reports
+      .filter(({ verdict }) => verdict.cause !== 'name-not-found')
+      .map(({ target }) => target.host)
+  }
+
   /** Forgets all of them. */
   async clear(): Promise<void> {
     this.#trouble = undefined

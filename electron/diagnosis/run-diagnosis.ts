@@ -40,6 +40,8 @@ export interface Machine {
   readonly limits: ProbeLimits
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly writeFault: WriteFault
+  /** Hosts that were checked here before, where checks are kept. */
+  readonly namesUsedBefore?: () => Promise<readonly string[]>
 }
 
 /** What a run tells while it goes on. */
@@ -82,7 +84,7 @@ class Run {
     this.#machine = machine
     this.#onEvent = onEvent
     const { target, options, proxyUrl, serverDescription, callResult } = request
-    const { clock, network, limits, environment } = machine
+    const { clock, network, limits, environment, namesUsedBefore } = machine
     const question = { environment, target, ...(proxyUrl === undefined ? {} : { proxyUrl }) }
     const choice = chooseProxy(options.proxy, question)
     const { credentials, pacUrl } = choice.status === 'succeeded' ? choice.value : {}
@@ -98,6 +100,7 @@ class Run {
       ...(pacUrl === undefined ? {} : { pacUrl }),
       ...(serverDescription ? { serverDescription } : {}),
       ...(callResult ? { callResult } : {}),
+      ...(namesUsedBefore ? { namesUsedBefore } : {}),
     }
   }
 

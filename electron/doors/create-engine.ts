@@ -16,12 +16,14 @@ const now = () => thisMachine.clock.now()
 const settings = new SettingsFile(folder, now)
 const history = new History(folder, now)
 
+const machine = { ...thisMachine, namesUsedBefore: async () => ((await settings.read()).keepsHistory ? history.hosts() : []) }
+
 /** Makes the engine that works on this machine. */
 export function createEngine(emit: (event: DiagnosisEvent) => void): Engine {
   const runs = new ActiveRuns((event) => {
     emit(event)
     if (event.kind === 'report') keep(event.report).catch(thisMachine.writeFault)
-  })
+  }, machine)
   return {
     startDiagnosis: (argument) => runs.startDiagnosis(argument),
     cancelDiagnosis: (argument) => runs.cancelDiagnosis(argument),

@@ -81,6 +81,8 @@ export interface ProbeContext {
   readonly serverDescription?: ValueOf<'server-description'>
   /** What the server counted while it was called, where the person typed its code in. */
   readonly callResult?: CallResult
+  /** Hosts that were checked on this computer before, where checks are kept. */
+  readonly namesUsedBefore?: () => Promise<readonly string[]>
   /** Called when nothing has come for `slowAfterMs`; again where a probe needs several steps and a later one is slow too. */
   readonly reportSlow?: () => void
 }

@@ -26,6 +26,7 @@ const probes: { readonly [Kind in FactKind]: () => Promise<ProbeFunction<Kind>> 
   route: async () => (await import('../system/route/index.ts')).route,
   resolvers: async () => (await import('../system/resolvers.ts')).resolvers,
   'hosts-file': async () => (await import('../system/hosts-file/index.ts')).hostsFile,
+  'names-used-before': async () => (await import('../system/names-used-before.ts')).namesUsedBefore,
   'public-suffix': async () => (await import('../system/public-suffix.ts')).publicSuffix,
   listeners: async () => (await import('../system/listeners/index.ts')).listeners,
   'server-description': async () => (await import('../system/server-description.ts')).serverDescription,

@@ -308,6 +308,9 @@ export type HostsFileFact = FactOf<
   { readonly addresses: readonly string[]; readonly otherNames: readonly string[] }
 >
 
+/** Names near this one that were checked on this computer before; the others stay in the history. Read only for a name that was not found. */
+export type NamesUsedBeforeFact = FactOf<'names-used-before', { readonly name: string }, { readonly names: readonly string[] }>
+
 /** Whether a name's ending exists, by the Public Suffix List that comes with Ponte. Read only for a name that was not found. */
 export type PublicSuffixFact = FactOf<'public-suffix', { readonly name: string }, { readonly suffix: string; readonly isKnown: boolean }>
 
@@ -427,6 +430,7 @@ export type Fact =
   | ResolversFact
   | HostsFileFact
   | PublicSuffixFact
+  | NamesUsedBeforeFact
   | ListenersFact
   | ServerDescriptionFact
   | CallReportFact

@@ -606,6 +606,9 @@ export interface MessageParams {
   'step.public-suffix.known': { readonly suffix: string | number }
   'step.public-suffix.unknown': { readonly suffix: string | number }
   'step.public-suffix.failed': { readonly name: string | number }
+  'step.names-used-before.running': Readonly<Record<never, never>>
+  'step.names-used-before.succeeded': { readonly count: number }
+  'step.names-used-before.failed': Readonly<Record<never, never>>
   'step.listeners.running': Readonly<Record<never, never>>
   'step.listeners.succeeded': Readonly<Record<never, never>>
   'step.listeners.failed': Readonly<Record<never, never>>

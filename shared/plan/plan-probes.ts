@@ -54,6 +54,7 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
   }
   if (failed(facts, 'system-lookup', 'name-not-found').some(({ input }) => input.purpose === 'target')) {
     always.push({ id: `public-suffix/${target.host}`, kind: 'public-suffix', input: { name: target.host } })
+    if (options.hasHistory) always.push({ id: `names-used-before/${target.host}`, kind: 'names-used-before', input: { name: target.host } })
   }
   const someConnectFails = targetConnects(facts).some(({ outcome }) => outcome.status === 'failed') || hasSlowConnect(slow)
   if (someConnectFails && isTargetThisComputer(target, facts)) always.push({ id: 'listeners', kind: 'listeners', input: {} })

@@ -42,6 +42,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.resolvers.running', params: {} }
     case 'hosts-file':
       return { id: 'step.hosts-file.running', params: {} }
+    case 'names-used-before':
+      return { id: 'step.names-used-before.running', params: {} }
     case 'public-suffix':
       return { id: 'step.public-suffix.running', params: { name: probe.input.name } }
     case 'listeners':
@@ -128,10 +130,10 @@ function succeededMessage(fact: Fact): Message {
         ? { id: 'step.hosts-file.has-entry', params: { name, addresses: addresses.join(', ') } }
         : { id: 'step.hosts-file.no-entry', params: { name } }
     }
-    case 'public-suffix': {
-      const { suffix, isKnown } = valueOf(fact)
-      return { id: isKnown ? 'step.public-suffix.known' : 'step.public-suffix.unknown', params: { suffix } }
-    }
+    case 'public-suffix':
+      return { id: `step.public-suffix.${valueOf(fact).isKnown ? 'known' : 'unknown'}`, params: { suffix: valueOf(fact).suffix } }
+    case 'names-used-before':
+      return { id: 'step.names-used-before.succeeded', params: { count: valueOf(fact).names.length } }
     case 'listeners':
       return { id: 'step.listeners.succeeded', params: {} }
     case 'server-description':
@@ -200,6 +202,8 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.resolvers.failed', params: {} }
     case 'hosts-file':
       return { id: 'step.hosts-file.failed', params: {} }
+    case 'names-used-before':
+      return { id: 'step.names-used-before.failed', params: {} }
     case 'public-suffix':
       return { id: 'step.public-suffix.failed', params: { name: fact.input.name } }
     case 'listeners':

@@ -131,6 +131,7 @@ const kinds = {
   ],
   resolvers: [nothing, v.strictObject({ servers: list(address, 16) })],
   'hosts-file': [v.strictObject({ name: host }), v.strictObject({ addresses: list(ipAddress, 64), otherNames: list(host, 200) })],
+  'names-used-before': [v.strictObject({ name: host }), v.strictObject({ names: list(host, 20) })],
   'public-suffix': [v.strictObject({ name: host }), v.strictObject({ suffix: host, isKnown: v.boolean() })],
   listeners: [nothing, v.strictObject(listenerLists)],
   'server-description': [nothing, serverSideSchema],
@@ -242,6 +243,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
     hasServerDescription: v.exactOptional(v.boolean()),
     hasCallReport: v.exactOptional(v.boolean()),
     checksProxies: v.exactOptional(v.boolean()),
+    hasHistory: v.exactOptional(v.boolean()),
   }),
   verdict: verdictSchema,
   findings: list(

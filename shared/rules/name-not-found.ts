@@ -51,7 +51,10 @@ function agree(denials: readonly Failed<'dns-query'>[]): boolean {
 }
 
 function didYouMean(name: string, facts: readonly Fact[]): readonly Message[] {
-  const known = succeeded(facts, 'hosts-file').flatMap(({ outcome }) => outcome.value.otherNames)
+  const known = [
+    ...succeeded(facts, 'names-used-before').flatMap(({ outcome }) => outcome.value.names),
+    ...succeeded(facts, 'hosts-file').flatMap(({ outcome }) => outcome.value.otherNames),
+  ]
   // An ending that nobody has looked up counts as one that exists: then only known names are suggested.
   const isEndingKnown = !succeeded(facts, 'public-suffix').some(({ outcome }) => !outcome.value.isKnown)
   return typoCandidates(name, ['localhost', ...known], isEndingKnown).map((candidate) => ({

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly hasCallReport?: boolean
   /** Whether every proxy that is set anywhere is tried, and not only the one in force. */
   readonly checksProxies?: boolean
+  /** Whether checks are kept on this computer, so that there may be names used before. */
+  readonly hasHistory?: boolean
 }
 
 /** All that a rule may look at. */
