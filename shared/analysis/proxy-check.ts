@@ -82,7 +82,8 @@ function answerOf(
 ): ProxyCheck['answer'] {
   const suspicions = findings.filter(({ cause }) => proxyCauses.includes(cause))
   if (suspicions.some(({ certainty }) => certainty !== 'possible')) return 'yes'
-  const isAllKnown = sources.every(({ state }) => state !== 'not-known' && state !== 'auto-detect')
+  // A check that was stopped before any place was read knows nothing.
+  const isAllKnown = sources.length > 0 && sources.every(({ state }) => state !== 'not-known' && state !== 'auto-detect')
   const isHarmless =
     throughProxies.every(({ arrives }) => arrives === 'yes') && (throughProxies.length === 0 || direct?.arrives !== 'cannot-tell')
   return suspicions.length === 0 && isAllKnown && isHarmless ? 'no' : 'cannot-tell'
