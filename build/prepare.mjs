@@ -1,6 +1,6 @@
 // Makes a fresh clone usable: installs what is missing, builds what changed. Runs on the machine's own Node (20.19 or later) before node_modules
 // exists, so it imports Node alone; and before every command, so it looks at names, sizes and times only (a few milliseconds).
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runForeground } from './run-program.mjs'
 
@@ -104,6 +104,11 @@ function readLockfile(text) {
 }
 
 async function install() {
+  // npm ci follows a link and empties the folder behind it, which belongs to another clone.
+  if (lstatSync(inProject('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    say('node_modules is a link to another folder, and installing would empty that one. Remove the link, then start again.')
+    return 4
+  }
   say('Installing what Ponte is built from (npm ci). This happens once and takes a minute or two.')
   const status = await runNpm(['ci'])
   if (status !== 0) return status

@@ -1,5 +1,5 @@
 // Which door `npm start` opens and what it says about it, with stand-ins for the doors and for Electron.
-import { chmodSync } from 'node:fs'
+import { chmodSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeStandInProject, type StandInProject } from './stand-in-project.ts'
@@ -30,6 +30,18 @@ test.each([
 ])('%s opens the browser door, which ends with its parent', async (option, door) => {
   const { status, stdout } = await project.run('build/start.mjs', [option], { endsOnceItSpeaks: true })
   expect({ status, stdout }).toEqual({ status: 0, stdout: `${door}closed\n` })
+})
+
+test('modules behind a link, of another version, are left alone', async () => {
+  project.write('elsewhere/.ponte-installed', 'another lockfile')
+  rmSync(join(project.folder, 'node_modules'), { recursive: true })
+  symlinkSync(join(project.folder, 'elsewhere'), join(project.folder, 'node_modules'), 'junction')
+  const { status, stderr } = await project.run('build/start.mjs', ['--browser'], { env: { npm_execpath: '/no-npm.js' } })
+  expect({ status, stderr, kept: project.read('elsewhere/.ponte-installed') }).toEqual({
+    status: 4,
+    stderr: 'node_modules is a link to another folder, and installing would empty that one. Remove the link, then start again.\n',
+    kept: 'another lockfile',
+  })
 })
 
 // Other systems always have a display.
