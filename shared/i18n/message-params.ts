@@ -708,9 +708,12 @@ export interface MessageParams {
   'traffic-intercepted.why': Readonly<Record<never, never>>
   'traffic-intercepted.fake-address.title': { readonly address: string | number; readonly host: string | number }
   'traffic-intercepted.fake-address.why': Readonly<Record<never, never>>
+  'traffic-intercepted.proxy-answers.title': { readonly program: string | number }
+  'traffic-intercepted.proxy-answers.why': { readonly program: string | number }
   'traffic-intercepted.remedy.pause-software': Readonly<Record<never, never>>
   'traffic-intercepted.remedy.ask-it': Readonly<Record<never, never>>
   'traffic-intercepted.test.pause-and-repeat': Readonly<Record<never, never>>
+  'traffic-intercepted.test.other-network': Readonly<Record<never, never>>
   'connection-unstable.title': { readonly port: string | number }
   'connection-unstable.why': Readonly<Record<never, never>>
   'connection-unstable.remedy.check-every-backend': Readonly<Record<never, never>>

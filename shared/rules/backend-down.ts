@@ -1,7 +1,8 @@
 // Pattern: a front server answers in the place of the program behind it: 502, 504, 521 to 526 say that it could not be reached; 503 that nothing can serve now.
-// Mistaken for: maintenance that was announced with 503, hence only likely there.
+// Mistaken for: maintenance that was announced with 503, hence only likely there; a proxy in between
+// that cannot reach the server itself, hence only likely when one wrote the page.
 import { idsOf } from '../facts/fact-queries.ts'
-import { targetAnswers } from './http-error.ts'
+import { surenessOf, targetAnswers } from './http-error.ts'
 import type { Rule } from './rule.ts'
 
 const backendStatuses: readonly number[] = [502, 503, 504, 521, 522, 523, 524, 525, 526]
@@ -18,11 +19,10 @@ export const backendDown: Rule = {
     return [
       {
         cause: 'backend-down',
-        certainty: status === 503 ? 'likely' : 'certain',
+        ...(status === 503 ? { certainty: 'likely', decidingTest: { id: 'backend-down.test.ask-owner', params: {} } } : surenessOf(first)),
         actor: 'server-owner',
         message: { id: 'backend-down.title', params: { status } },
         remedies: [{ id: 'backend-down.remedy.start-backend', params: {} }],
-        ...(status === 503 ? { decidingTest: { id: 'backend-down.test.ask-owner', params: {} } as const } : {}),
         evidence: idsOf(answers),
       },
     ]

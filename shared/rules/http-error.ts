@@ -1,7 +1,8 @@
 // Pattern: the server answered the request in HTTP with an error status of its own (4xx, 500, 501, 505 and up), or with an answer that begins like HTTP and
 // cannot be read (bad-peers D80 to D85): a page without a head, a broken head, a head without end. The connection itself is fine.
 // Mistaken for: nothing; the status or the bytes were read. Certain, but for a long head: programs differ in how much of one they take (Node 16 KB, curl
-// 300 KB), so likely. 426 belongs to protocol-mismatch, 511 to captive-portal; 502, 503, 504 and the CDNs' 52x to backend-down.
+// 300 KB), so likely; and an error page that a proxy wrote may not be the server's, so likely. 426 belongs to protocol-mismatch, 511 to captive-portal; 502, 503, 504 and the CDNs' 52x to backend-down.
+import { answeringProxy } from '../facts/answering-proxy.ts'
 import type { Succeeded } from '../facts/fact-queries.ts'
 import { goalFacts, idsOf } from '../facts/fact-queries.ts'
 import { recognisePeer } from '../facts/recognise-peer.ts'
@@ -26,7 +27,7 @@ function errorStatus(evidence: Evidence): readonly Finding[] {
   )
   const first = answers[0]
   if (!first) return []
-  return [{ cause: 'http-error', certainty: 'certain', ...meaningOf(first.outcome.value.status, evidence), evidence: idsOf(answers) }]
+  return [{ cause: 'http-error', ...surenessOf(first), ...meaningOf(first.outcome.value.status, evidence), evidence: idsOf(answers) }]
 }
 
 function unreadableAnswer(evidence: Evidence): readonly Finding[] {
@@ -66,6 +67,12 @@ export function targetAnswers({ target, facts }: Evidence): readonly Succeeded<'
   return goalFacts(target, facts).filter(
     (fact): fact is Succeeded<'http-exchange'> => fact.kind === 'http-exchange' && fact.outcome.status === 'succeeded',
   )
+}
+
+/** How sure an error status is the server's own: a proxy in between may have written the page. */
+export function surenessOf(answer: Succeeded<'http-exchange'>): Pick<Finding, 'certainty' | 'decidingTest'> {
+  if (answeringProxy(answer) === undefined) return { certainty: 'certain' }
+  return { certainty: 'likely', decidingTest: { id: 'traffic-intercepted.test.other-network', params: {} } }
 }
 
 function meaningOf(

@@ -1,13 +1,17 @@
 // Pattern: somebody answers where nobody can: at an address that nobody has, at a port that nobody uses, for a name that cannot exist; or the name leads
-// into 198.18.0.0/15, the range from which proxy software takes made-up addresses (evidence 3.8).
+// into 198.18.0.0/15, the range from which proxy software takes made-up addresses (evidence 3.8); or a forward proxy that nobody asked writes the answer.
 // Mistaken for: a machine that accepts every port (a tarpit, an all-ports forward), hence only likely for the port alone; a network that answers for every
-// name (search pages of providers), hence only possible for the name alone. An answer from nobody's address is certain, unless somebody has given it to
+// name (search pages of providers), hence only possible for the name alone; the same program as a reverse proxy in front of the server, hence only
+// possible for its error pages. An answer from nobody's address is certain, unless somebody has given it to
 // a machine of this computer's own network.
+import { answeringProxy } from '../facts/answering-proxy.ts'
 import { nobodysAddress } from '../facts/canary-places.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factsOfKind, idsOf, succeeded, targetAddresses } from '../facts/fact-queries.ts'
+import type { Message } from '../i18n/message.ts'
 import { addressReach } from '../target/ip-address.ts'
 import type { Certainty } from './cause.ts'
+import { targetAnswers } from './http-error.ts'
 import { isOnOwnNetwork } from './private-address-elsewhere.ts'
 import type { Evidence, Rule } from './rule.ts'
 
@@ -28,18 +32,22 @@ export const trafficIntercepted: Rule = {
           { id: 'traffic-intercepted.remedy.pause-software', params: {} },
           { id: 'traffic-intercepted.remedy.ask-it', params: {} },
         ],
-        ...(sign.certainty === 'certain' ? {} : { decidingTest: { id: 'traffic-intercepted.test.pause-and-repeat', params: {} } as const }),
+        ...(sign.certainty === 'certain' ? {} : { decidingTest: sign.decidingTest ?? pauseAndRepeat }),
         evidence: idsOf(sign.facts),
       },
     ]
   },
 }
 
+const pauseAndRepeat = { id: 'traffic-intercepted.test.pause-and-repeat', params: {} } as const
+
 interface Sign {
   readonly certainty: Certainty
+  readonly decidingTest?: Message
   readonly message:
     | { readonly id: 'traffic-intercepted.title'; readonly params: Readonly<Record<never, never>> }
     | { readonly id: 'traffic-intercepted.fake-address.title'; readonly params: { readonly host: string; readonly address: string } }
+    | { readonly id: 'traffic-intercepted.proxy-answers.title'; readonly params: { readonly program: string } }
   readonly facts: readonly Fact[]
 }
 
@@ -62,6 +70,17 @@ function strongestSign(evidence: Evidence): Sign | undefined {
     }
   }
   if (answered.length > 0) return { certainty: 'likely', message: title, facts: answered }
+
+  const answers = targetAnswers(evidence).filter((answer) => answeringProxy(answer) !== undefined)
+  const program = answers[0] && answeringProxy(answers[0])
+  if (program !== undefined) {
+    return {
+      certainty: 'possible',
+      message: { id: 'traffic-intercepted.proxy-answers.title', params: { program } },
+      decidingTest: { id: 'traffic-intercepted.test.other-network', params: {} },
+      facts: answers,
+    }
+  }
 
   const impossible = succeeded(facts, 'system-lookup').filter(
     ({ input, outcome }) => input.purpose === 'canary' && outcome.value.addresses.length > 0,

@@ -147,3 +147,23 @@ test('an exit status that does not fit is a complaint', () => {
   const report = reporting('problem', [['no-network', 'certain']])
   expect(judge({ truth: 'no-network' }, report, { status: 0, endedAt: 0 }).complaints).toEqual(['exit status 0 for problem'])
 })
+
+describe('the question whether a proxy is in the way', () => {
+  const sources = { sources: [], paths: [] }
+  const complaintsAbout = (proxyAnswer: 'yes' | 'no' | undefined, said: 'yes' | 'no' | undefined, status: number) => {
+    const report = { ...reporting('works'), ...(said && { proxyCheck: { answer: said, ...sources } }) }
+    return judge({ truth: 'works', ...(proxyAnswer && { proxyAnswer }) }, report, { status, endedAt: 0 }).complaints
+  }
+
+  test('passes with the right answer and its exit status', () => {
+    expect(complaintsAbout('no', 'no', 0)).toEqual([])
+  })
+
+  test('does not pass with another answer, another exit status, or none', () => {
+    expect([complaintsAbout('no', 'yes', 1), complaintsAbout('yes', 'yes', 0), complaintsAbout('yes', undefined, 0)]).toEqual([
+      ['answered yes instead of no'],
+      ['exit status 0 for yes'],
+      ['answered nothing instead of yes'],
+    ])
+  })
+})

@@ -21,7 +21,10 @@ export interface Judgement {
   readonly got: string
 }
 
-type ExpectedPart = Pick<LabCase, 'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'worksAnyway' | 'mustBeCertain' | 'withinMs'>
+type ExpectedPart = Pick<
+  LabCase,
+  'truth' | 'first' | 'twins' | 'alsoTrue' | 'neverCertain' | 'worksAnyway' | 'mustBeCertain' | 'withinMs' | 'proxyAnswer'
+>
 
 /** Judges one report. */
 export function judge(expected: ExpectedPart, report: Report, { status, endedAt }: Pick<Ending, 'status' | 'endedAt'>): Judgement {
@@ -30,7 +33,7 @@ export function judge(expected: ExpectedPart, report: Report, { status, endedAt 
     ...(grade === 'wrong-and-certain' ? ['wrong while certain'] : []),
     ...complainAboutVerdict(expected, report),
     ...complainAboutTwins(expected, report),
-    ...(status === exitStatuses[report.verdict.outcome] ? [] : [`exit status ${status} for ${report.verdict.outcome}`]),
+    ...complainAboutAnswer(expected, report, status),
     ...report.faults.map(({ factId, raw }) => `fault of Ponte in ${factId}: ${raw}`),
   ]
   const late = [...complainAboutTime(expected, report), ...complainAboutEnd(report, endedAt)]
@@ -38,6 +41,17 @@ export function judge(expected: ExpectedPart, report: Report, { status, endedAt 
 }
 
 const exitStatuses = { works: 0, problem: 1, 'cannot-tell': 3 } as const
+const proxyStatuses = { no: 0, yes: 1, 'cannot-tell': 3 } as const
+
+/** The exit status says the outcome, or the answer when proxies were asked about. */
+function complainAboutAnswer({ proxyAnswer }: ExpectedPart, { verdict, proxyCheck }: Report, status: number | null): readonly string[] {
+  const said = proxyCheck?.answer ?? verdict.outcome
+  const expectedStatus = proxyCheck ? proxyStatuses[proxyCheck.answer] : exitStatuses[verdict.outcome]
+  return [
+    ...(proxyAnswer === proxyCheck?.answer ? [] : [`answered ${proxyCheck?.answer ?? 'nothing'} instead of ${proxyAnswer ?? 'nothing'}`]),
+    ...(status === expectedStatus ? [] : [`exit status ${status} for ${said}`]),
+  ]
+}
 
 /** The causes that may come first. */
 export function acceptableFirst({ truth, first, twins }: ExpectedPart): readonly CauseId[] {
@@ -100,7 +114,8 @@ function complainAboutEnd({ createdAt, durationMs }: Report, endedAt: number): r
 }
 
 /** Only the verdict and the unexplained findings: what stays the same however fast the machine is. */
-function describe({ verdict, findings }: Report): string {
+function describe({ verdict, findings, proxyCheck }: Report): string {
   const said = findings.filter(({ explainedBy }) => explainedBy === undefined).map(({ cause, certainty }) => `${cause} (${certainty})`)
-  return `${verdict.outcome}: ${said.length > 0 ? said.join(', ') : 'nothing found'}`
+  const answer = proxyCheck ? `a proxy in the way: ${proxyCheck.answer}; ` : ''
+  return `${answer}${verdict.outcome}: ${said.length > 0 ? said.join(', ') : 'nothing found'}`
 }

@@ -1,4 +1,5 @@
 // What a case of the lab is: a true cause, the world in which it is true, and what may be said about it.
+import type { ProxyCheck } from '../../shared/analysis/proxy-check.ts'
 import type { CauseId } from '../../shared/rules/cause.ts'
 import type { Certificates } from './certificates.ts'
 import type { Namespace } from './namespaces.ts'
@@ -48,6 +49,8 @@ export interface LabCase {
   readonly truth: Truth
   readonly target: string
   readonly options?: readonly string[]
+  /** Asked by `check-proxy` in place of `diagnose`: what must be answered to "is a proxy in the way?". */
+  readonly proxyAnswer?: ProxyCheck['answer']
   readonly environment?: Readonly<Record<string, string>>
   readonly tools?: readonly Tool[]
   /** Causes that may come first; the truth alone when absent. */

@@ -7,11 +7,15 @@ import type { World } from './topologies.ts'
 /** The login that proxies of the lab want where they want one. */
 export const proxyLogin = { username: 'someone', password: 'hunter2' } as const
 
-/** Starts Squid with these access rules, on port 3128. */
+/** Starts Squid with these access rules, on port 3128; on a second port it takes in what the firewall of its host sends there. */
 export async function startSquid(
   world: World,
   host: Namespace,
-  { rules, wantsLogin = false }: { readonly rules: readonly string[]; readonly wantsLogin?: boolean },
+  {
+    rules,
+    wantsLogin = false,
+    interceptsAt,
+  }: { readonly rules: readonly string[]; readonly wantsLogin?: boolean; readonly interceptsAt?: number },
 ): Promise<void> {
   const passwords = join(world.folder, 'squid-passwords')
   if (wantsLogin) {
@@ -28,6 +32,7 @@ export async function startSquid(
     file,
     [
       'http_port 3128',
+      ...(interceptsAt === undefined ? [] : [`http_port ${interceptsAt} intercept`]),
       ...(wantsLogin ? login : []),
       ...rules,
       'cache deny all',

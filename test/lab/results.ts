@@ -114,7 +114,7 @@ function writeUnmade(judged: readonly JudgedResult[]): readonly string[] {
 
 function writeCase(result: CaseResult): string {
   const { case: asked, status } = result
-  const words = [asked.target, ...(asked.options ?? [])].join(' ')
+  const words = [...(asked.proxyAnswer ? ['check-proxy'] : []), asked.target, ...(asked.options ?? [])].join(' ')
   const truth = (asked.twins ?? []).length > 0 ? [...new Set([asked.truth, ...(asked.twins ?? [])])].join(' or ') : asked.truth
   const said = 'judgement' in result ? result.judgement.got : ''
   const cells = [asked.name, `\`${words}\``, truth, said, marks[status]]

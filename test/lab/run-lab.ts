@@ -130,7 +130,8 @@ async function runCase(asked: LabCase, { run, certificates, tools, folder }: Mea
 
 async function askPonte(asked: LabCase, world: LabWorld): Promise<Judgement> {
   const { client, under = [], options = [] } = await asked.setUp(world)
-  const words = ['diagnose', asked.target, '--json', '--lang', 'en', ...(asked.options ?? []), ...options]
+  const command = asked.proxyAnswer === undefined ? 'diagnose' : 'check-proxy'
+  const words = [command, asked.target, '--json', '--lang', 'en', ...(asked.options ?? []), ...options]
   const env = { ...environment(world.folder), NODE_EXTRA_CA_CERTS: world.certificates.authority, ...asked.environment }
   const ending = await client.run([...under, process.execPath, program, ...words], env)
   const { status, stdout, stderr } = ending

@@ -8,6 +8,8 @@ import { nameCases } from './names.ts'
 import { ownServerCases } from './own-servers.ts'
 import { providerCases } from './providers.ts'
 import { proxyCases } from './proxies.ts'
+import { proxyCheckCases } from './proxy-checks.ts'
+import { proxyInterceptionCases } from './proxy-interception.ts'
 import { proxyProgramCases } from './proxy-programs.ts'
 import { proxySettingCases } from './proxy-settings.ts'
 import { reachabilityCases } from './reachability.ts'
@@ -28,6 +30,8 @@ export const labCases: readonly LabCase[] = [
   ...ownServerCases,
   ...conversationCases,
   ...proxyCases,
+  ...proxyCheckCases,
+  ...proxyInterceptionCases,
   ...proxyProgramCases,
   ...proxySettingCases,
   ...healthyCases,
