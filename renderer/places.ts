@@ -5,7 +5,7 @@ import type { PlainMessageId } from '../shared/i18n/message.ts'
 import type { Catalogue } from './load-texts.ts'
 
 /** The names of the places, as they stand in the page's address behind `#`, in the order of the navigation. */
-const placeNames = ['check', 'report'] as const
+const placeNames = ['check', 'proxy', 'report'] as const
 export type PlaceName = (typeof placeNames)[number]
 
 /** A part of the interface that is fetched when it is first shown. It finds what it needs through its contexts. */
@@ -33,6 +33,11 @@ export const checkPart: LazyPart = { load: () => import('./views/CheckView.svelt
 
 const places: Readonly<Record<PlaceName, Place>> = {
   check: { label: 'interface.place.check' },
+  proxy: {
+    label: 'interface.place.proxy',
+    startAction: 'interface.start.check-proxy',
+    part: { load: () => import('./views/ProxyCheckView.svelte'), texts: ['diagnosis', 'proxy-check'] },
+  },
   report: {
     label: 'interface.place.report',
     startAction: 'interface.start.open-report',

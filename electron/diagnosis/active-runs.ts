@@ -32,30 +32,38 @@ export class ActiveRuns {
     const serverDescription = serverFile === undefined ? undefined : this.serverFiles.find(serverFile)
     if (serverFile !== undefined && !serverDescription)
       return Promise.resolve({ status: 'rejected', problem: { id: 'server-file.gone', params: {} } })
-    const described = serverDescription ? { serverDescription } : {}
-    const runId = randomUUID()
-    const cancelling = new AbortController()
-    this.#runs.set(runId, cancelling)
-    // The reply goes out before the first event, so that the interface knows which run the events belong to.
-    setImmediate(
-      () =>
-        void this.#run(
-          runId,
-          {
-            target: parsed.target,
-            options: {
-              proxy: 'auto',
-              ...options,
-              ...(serverDescription ? { hasServerDescription: true } : {}),
-              ...(this.#machine.namesUsedBefore ? { hasHistory: true } : {}),
-            },
-            timeLimitMs: defaultRunSeconds * 1000,
-            ...described,
+    const runId = this.#begin((id, signal) =>
+      this.#diagnose(
+        id,
+        {
+          target: parsed.target,
+          options: {
+            proxy: 'auto',
+            ...options,
+            ...(serverDescription ? { hasServerDescription: true } : {}),
+            ...(this.#machine.namesUsedBefore ? { hasHistory: true } : {}),
           },
-          cancelling.signal,
-        ),
+          timeLimitMs: defaultRunSeconds * 1000,
+          ...(serverDescription ? { serverDescription } : {}),
+        },
+        signal,
+      ),
     )
     return Promise.resolve({ status: 'started', runId, target: parsed.target })
+  }
+
+  startProxyCheck({ input = '' }: ArgumentOf<'startProxyCheck'>): Promise<ResultOf<'startProxyCheck'>> {
+    if (input.trim() === '') {
+      const runId = this.#begin((id, signal) => this.#checkSettings(id, signal))
+      return Promise.resolve({ status: 'started', runId })
+    }
+    const parsed = parseTarget(input, toAsciiHost)
+    if (parsed.status === 'rejected') return Promise.resolve({ status: 'rejected', problem: parsed.problem })
+    const { target } = parsed
+    const runId = this.#begin((id, signal) =>
+      this.#diagnose(id, { target, options: { proxy: 'auto', checksProxies: true }, timeLimitMs: defaultRunSeconds * 1000 }, signal),
+    )
+    return Promise.resolve({ status: 'started', runId, target })
   }
 
   cancelDiagnosis({ runId }: ArgumentOf<'cancelDiagnosis'>): Promise<ResultOf<'cancelDiagnosis'>> {
@@ -70,16 +78,35 @@ export class ActiveRuns {
     for (const cancelling of this.#runs.values()) cancelling.abort()
   }
 
-  async #run(runId: string, request: DiagnosisRequest, signal: AbortSignal): Promise<void> {
+  /** Begins a run. The reply goes out before the first event, so that the interface knows which run the events belong to. */
+  #begin(run: (runId: string, signal: AbortSignal) => Promise<void>): string {
+    const runId = randomUUID()
+    const cancelling = new AbortController()
+    this.#runs.set(runId, cancelling)
+    setImmediate(() => void this.#toEnd(runId, run(runId, cancelling.signal)))
+    return runId
+  }
+
+  async #toEnd(runId: string, running: Promise<void>): Promise<void> {
     try {
-      const report = await runDiagnosis(request, this.#machine, signal, (event) => this.#emit({ ...event, runId }))
-      this.#emit({ kind: 'report', runId, report })
+      await running
     } catch (error) {
       const log = await this.#machine.writeFault(error)
       this.#emit({ kind: 'fault', runId, raw: error instanceof Error ? error.message : String(error), log })
     } finally {
       this.#runs.delete(runId)
     }
+  }
+
+  async #diagnose(runId: string, request: DiagnosisRequest, signal: AbortSignal): Promise<void> {
+    const report = await runDiagnosis(request, this.#machine, signal, (event) => this.#emit({ ...event, runId }))
+    this.#emit({ kind: 'report', runId, report })
+  }
+
+  async #checkSettings(runId: string, signal: AbortSignal): Promise<void> {
+    const { checkProxySettings } = await import('./check-proxy-settings.ts')
+    const { proxyCheck, facts } = await checkProxySettings(this.#machine, signal, (event) => this.#emit({ ...event, runId }))
+    this.#emit({ kind: 'proxy-settings', runId, proxyCheck, facts: [...facts] })
   }
 }
 

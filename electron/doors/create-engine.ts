@@ -26,6 +26,7 @@ export function createEngine(emit: (event: DiagnosisEvent) => void): Engine {
   }, machine)
   return {
     startDiagnosis: (argument) => runs.startDiagnosis(argument),
+    startProxyCheck: (argument) => runs.startProxyCheck(argument),
     cancelDiagnosis: (argument) => runs.cancelDiagnosis(argument),
     openDocument: async (argument) => (await import('../diagnosis/open-document.ts')).openDocument(argument, runs.serverFiles),
     listHistory: async () => ({ keepsHistory: (await settings.read()).keepsHistory, ...(await history.list()) }),

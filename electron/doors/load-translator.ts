@@ -7,8 +7,8 @@ import type { Translator } from '../../shared/i18n/translator.ts'
 type Texts = Readonly<Record<string, string>>
 type Loaded = Promise<readonly { readonly default: Texts }[]>
 
-/** What a translator has to say: what a terminal says, or what a saved report and the message about it say as well. */
-export type Vocabulary = 'terminal' | 'report'
+/** What a translator has to say: what a terminal says, or as well what a saved report and the message about it say, or a look at proxies. */
+export type Vocabulary = 'terminal' | 'report' | 'proxy-check'
 
 const load: Readonly<Record<'en' | 'pt' | 'it', () => Loaded>> = {
   en: () =>
@@ -49,10 +49,22 @@ const loadReportTexts: typeof load = {
     ]),
 }
 
+const loadProxyTexts: typeof load = {
+  en: () => Promise.all([import('../../shared/i18n/messages/en/proxy-check.json', { with: { type: 'json' } })]),
+  pt: () => Promise.all([import('../../shared/i18n/messages/pt/proxy-check.json', { with: { type: 'json' } })]),
+  it: () => Promise.all([import('../../shared/i18n/messages/it/proxy-check.json', { with: { type: 'json' } })]),
+}
+
+const loadMore: Readonly<Record<Vocabulary, typeof load | undefined>> = {
+  terminal: undefined,
+  report: loadReportTexts,
+  'proxy-check': loadProxyTexts,
+}
+
 /** Loads a language's texts; the generated languages use the English ones. */
 export async function loadTranslator(code: LanguageCode, vocabulary: Vocabulary = 'terminal'): Promise<Translator> {
   const language = isPseudoLanguage(code) ? 'en' : (code as 'en' | 'pt' | 'it')
-  const files = await Promise.all([load[language](), ...(vocabulary === 'report' ? [loadReportTexts[language]()] : [])])
+  const files = await Promise.all([load[language](), ...[loadMore[vocabulary]?.[language]() ?? []]])
   return createTranslator(code, Object.assign({}, ...files.flat().map(({ default: texts }) => texts)) as Texts)
 }
 

@@ -1,20 +1,10 @@
 // What is on screen: the field, a running check, its result, or a fault of Ponte. It follows the engine's events and judges nothing.
 import { createContext } from 'svelte'
-import type { Fact, FactId } from '../../shared/facts/fact.ts'
 import type { StoredMessage } from '../../shared/i18n/message.ts'
 import type { DiagnosisEvent, DiagnosisOptions, PonteApi, ResultOf } from '../../shared/ipc/contract.ts'
-import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { formatTarget, type Target } from '../../shared/target/target.ts'
-
-/** Something that was begun: under way as long as there is no fact. */
-export interface Step {
-  readonly id: FactId
-  readonly probe?: PlannedProbe
-  readonly fact?: Fact
-  /** Tells that it has had no answer for a second. */
-  readonly isSlow: boolean
-}
+import { withStep, type Step } from './steps.ts'
 
 /** What a pasted error without an address means. */
 export type ErrorExplanation = NonNullable<Extract<ResultOf<'startDiagnosis'>, { status: 'rejected' }>['explanation']>
@@ -162,13 +152,13 @@ export class DiagnosisState {
     if (this.screen.kind !== 'progress' || event.runId !== this.screen.runId) return
     switch (event.kind) {
       case 'probe-started':
-        this.#updateStep(event.probe.id, { probe: event.probe })
+        this.steps = withStep(this.steps, event.probe.id, { probe: event.probe })
         return
       case 'probe-slow':
-        this.#updateStep(event.probeId, { isSlow: true })
+        this.steps = withStep(this.steps, event.probeId, { isSlow: true })
         return
       case 'fact':
-        this.#updateStep(event.fact.id, { fact: event.fact })
+        this.steps = withStep(this.steps, event.fact.id, { fact: event.fact })
         return
       case 'report':
         this.screen = { kind: 'result', report: event.report, ...(this.#before ? { before: this.#before } : {}) }
@@ -176,16 +166,11 @@ export class DiagnosisState {
       case 'fault':
         this.screen = { kind: 'fault', raw: event.raw, log: event.log }
         return
+      case 'proxy-settings': // of a look for proxies, which has a screen of its own
+        return
       default:
         event satisfies never
     }
-  }
-
-  #updateStep(id: FactId, change: Partial<Step>): void {
-    const isKnown = this.steps.some((step) => step.id === id)
-    this.steps = isKnown
-      ? this.steps.map((step) => (step.id === id ? { ...step, ...change } : step))
-      : [...this.steps, { id, isSlow: false, ...change }]
   }
 }
 

@@ -1,6 +1,6 @@
 // Answers the question "is a proxy in the way?" from what was seen: every place that can set one, and the same address by every path.
-import type { Fact, FactId, ProxyAddress, ProxySource } from '../facts/fact.ts'
-import { factsOfKind, goalFacts, idsOf, targetConnects } from '../facts/fact-queries.ts'
+import type { AskedScheme, Fact, FactByKind, FactId, PacDirective, ProxyAddress, ProxySource } from '../facts/fact.ts'
+import { factsOfKind, goalFacts, idsOf, succeeded, targetConnects } from '../facts/fact-queries.ts'
 import { proxyPaths } from '../facts/proxy-path.ts'
 import type { ProxyPath } from '../facts/proxy-path.ts'
 import type { CauseId } from '../rules/cause.ts'
@@ -13,11 +13,16 @@ export const sourceStates = ['direct', 'exception', 'proxy', 'script', 'auto-det
 export const proxyAnswers = ['yes', 'no', 'cannot-tell'] as const
 export const pathStages = ['reach-proxy', 'open-way', 'reach-target', 'encryption', 'answer'] as const
 export const stageStates = ['succeeded', 'failed', 'not-known'] as const
+/** Who goes a way: the person who named its proxy, programs of Node, programs that follow the environment, the system's settings, or a script. */
+export const pathUsers = ['named', 'node', 'environment', 'system', 'script'] as const
+export type PathUser = (typeof pathUsers)[number]
 
 /** One place where a proxy can be set. */
 export interface ProxySourceSummary {
   readonly source: ProxySource
   readonly state: (typeof sourceStates)[number]
+  /** What it says it for, where no address was asked about; absent where one was. */
+  readonly schemes?: readonly AskedScheme[]
   readonly proxy?: ProxyAddress
   readonly pacUrl?: string
   /** The name of the setting that decided. */
@@ -29,6 +34,8 @@ export interface ProxySourceSummary {
 export interface PathSummary {
   /** Absent for the direct path. */
   readonly proxy?: ProxyAddress
+  /** Absent in reports of earlier versions. Whose way is not known is on no path. */
+  readonly usedBy?: readonly PathUser[]
   readonly stages: readonly {
     readonly stage: (typeof pathStages)[number]
     readonly state: (typeof stageStates)[number]
@@ -47,7 +54,7 @@ export interface ProxyCheck {
 }
 
 /** Causes that say that a proxy, or something like one, is in the way or missing. */
-const proxyCauses: readonly CauseId[] = [
+export const causesInTheWay: readonly CauseId[] = [
   'proxy-unreachable',
   'proxy-authentication-required',
   'proxy-refuses-target',
@@ -61,18 +68,36 @@ const proxyCauses: readonly CauseId[] = [
 /** Sums up a run that looked for proxies. */
 export function checkProxies(evidence: Evidence, findings: readonly Finding[]): ProxyCheck {
   const sources = sourcesOf(evidence.facts)
-  const paths = [directPath(evidence), ...proxyPaths(evidence.target, evidence.facts).map((path) => pathThrough(path, evidence))]
+  const paths = [
+    { ...directPath(evidence), usedBy: directUsers(evidence.facts) },
+    ...proxyPaths(evidence.target, evidence.facts).map((path) => ({ ...pathThrough(path, evidence), usedBy: usersOf(path.saidBy) })),
+  ]
   return { answer: answerOf(sources, paths, findings), sources, paths }
 }
 
-/** The places and what they say, in the order in which they were found. */
+/** The places and what they say, in the order in which they were found; what one place says alike for several schemes is said once. */
 export function sourcesOf(facts: readonly Fact[]): readonly ProxySourceSummary[] {
-  return factsOfKind(facts, 'proxy-source').map(({ id, input: { source }, outcome }): ProxySourceSummary => {
-    if (outcome.status === 'not-run' && outcome.reason === 'unsupported-here') return { source, state: 'not-here', evidence: [id] }
-    if (outcome.status !== 'succeeded') return { source, state: 'not-known', evidence: [id] }
-    const { choice, isException, ...named } = outcome.value
-    return { source, state: isException ? 'exception' : choice, ...named, evidence: [id] }
-  })
+  const summaries = new Map<string, ProxySourceSummary>()
+  for (const fact of factsOfKind(facts, 'proxy-source')) {
+    const { evidence, schemes = [], ...said } = summaryOf(fact)
+    const key = JSON.stringify(said)
+    const before = summaries.get(key)
+    const allSchemes = [...(before?.schemes ?? []), ...schemes]
+    summaries.set(key, {
+      ...said,
+      ...(allSchemes.length > 0 && { schemes: allSchemes }),
+      evidence: [...(before?.evidence ?? []), ...evidence],
+    })
+  }
+  return [...summaries.values()]
+}
+
+function summaryOf({ id, input: { source, scheme }, outcome }: FactByKind<'proxy-source'>): ProxySourceSummary {
+  const asked = { source, ...(scheme && { schemes: [scheme] }), evidence: [id] }
+  if (outcome.status === 'not-run' && outcome.reason === 'unsupported-here') return { ...asked, state: 'not-here' }
+  if (outcome.status !== 'succeeded') return { ...asked, state: 'not-known' }
+  const { choice, isException, ...named } = outcome.value
+  return { ...asked, state: isException ? 'exception' : choice, ...named }
 }
 
 function answerOf(
@@ -80,7 +105,7 @@ function answerOf(
   [direct, ...throughProxies]: readonly PathSummary[],
   findings: readonly Finding[],
 ): ProxyCheck['answer'] {
-  const suspicions = findings.filter(({ cause }) => proxyCauses.includes(cause))
+  const suspicions = findings.filter(({ cause }) => causesInTheWay.includes(cause))
   if (suspicions.some(({ certainty }) => certainty !== 'possible')) return 'yes'
   // A check that was stopped before any place was read knows nothing.
   const isAllKnown = sources.length > 0 && sources.every(({ state }) => state !== 'not-known' && state !== 'auto-detect')
@@ -117,7 +142,44 @@ function pathThrough(path: ProxyPath, { target }: Evidence): PathSummary {
   }
 }
 
-function stateOf(facts: readonly Fact[]): { readonly state: (typeof stageStates)[number]; readonly evidence: readonly FactId[] } {
+/** Who takes a proxy, by the facts that name it. */
+export function usersOf(saidBy: readonly Fact[]): readonly PathUser[] {
+  const users = new Set(saidBy.flatMap((fact) => userOf(fact) ?? []))
+  return pathUsers.filter((user) => users.has(user))
+}
+
+function userOf(fact: Fact): PathUser | undefined {
+  if (fact.kind === 'pac-script') return 'script'
+  if (fact.kind === 'proxy-setting') return fact.input.mode === 'given' ? 'named' : 'environment'
+  if (fact.kind !== 'proxy-source') return undefined
+  return fact.input.source === 'environment' ? 'environment' : 'system'
+}
+
+/** Who goes without a proxy: programs of Node always (Node's documentation of `http.Agent` and `fetch`), the others where all that they follow says so. */
+function directUsers(facts: readonly Fact[]): readonly PathUser[] {
+  const sources = factsOfKind(facts, 'proxy-source').filter(
+    ({ outcome }) => outcome.status !== 'not-run' || outcome.reason !== 'unsupported-here',
+  )
+  const environment = sources.filter(({ input }) => input.source === 'environment')
+  const system = sources.filter(({ input }) => input.source !== 'environment')
+  return pathUsers.filter((user) => {
+    if (user === 'node') return true
+    if (user === 'environment') return areDirect(environment)
+    if (user === 'system') return areDirect(system)
+    return user === 'script' && succeeded(facts, 'pac-script').some(({ outcome }) => outcome.value.answers.some(beginsDirectly))
+  })
+}
+
+function areDirect(sources: readonly FactByKind<'proxy-source'>[]): boolean {
+  return sources.length > 0 && sources.every(({ outcome }) => outcome.status === 'succeeded' && outcome.value.choice === 'direct')
+}
+
+function beginsDirectly({ directives }: { readonly directives: readonly PacDirective[] }): boolean {
+  return directives[0]?.kind === 'direct'
+}
+
+/** How a stage went, by its facts. */
+export function stateOf(facts: readonly Fact[]): { readonly state: (typeof stageStates)[number]; readonly evidence: readonly FactId[] } {
   const has = (status: string): boolean => facts.some(({ outcome }) => outcome.status === status)
   return { state: has('succeeded') ? 'succeeded' : has('failed') ? 'failed' : 'not-known', evidence: idsOf(facts) }
 }

@@ -205,10 +205,18 @@ export type ProxyTunnelFact = FactOf<
 export const proxySources = ['environment', 'gnome', 'kde', 'macos', 'windows'] as const
 export type ProxySource = (typeof proxySources)[number]
 
+/** The schemes that settings tell apart; `wss` stands for every WebSocket. */
+export const askedSchemes = ['http', 'https', 'wss'] as const
+export type AskedScheme = (typeof askedSchemes)[number]
+
 /** What one such place says about the target. A place that cannot be read is not known, never "no proxy". */
 export type ProxySourceFact = FactOf<
   'proxy-source',
-  { readonly source: ProxySource },
+  {
+    readonly source: ProxySource
+    /** Asked for addresses of this scheme in general; absent where the target was asked about. */
+    readonly scheme?: AskedScheme
+  },
   {
     /** What a program that follows this place does for the target; `auto-detect` looks for a script by itself (WPAD). */
     readonly choice: 'direct' | 'proxy' | 'script' | 'auto-detect'

@@ -997,6 +997,7 @@ export interface MessageParams {
   'interface.place.loading': Readonly<Record<never, never>>
   'interface.place.failed': Readonly<Record<never, never>>
   'interface.place.failed-explanation': Readonly<Record<never, never>>
+  'interface.place.proxy': Readonly<Record<never, never>>
   'interface.start.title': Readonly<Record<never, never>>
   'interface.start.introduction': Readonly<Record<never, never>>
   'interface.start.label': Readonly<Record<never, never>>
@@ -1006,6 +1007,7 @@ export interface MessageParams {
   'interface.start.open-report': Readonly<Record<never, never>>
   'interface.start.with-server-file': Readonly<Record<never, never>>
   'interface.start.without-server-file': Readonly<Record<never, never>>
+  'interface.start.check-proxy': Readonly<Record<never, never>>
   'interface.drop.here': Readonly<Record<never, never>>
   'interface.error.title': Readonly<Record<never, never>>
   'interface.progress.title': { readonly address: string | number }
@@ -1048,6 +1050,70 @@ export interface MessageParams {
   'interface.fault.action': Readonly<Record<never, never>>
   'interface.lost.title': Readonly<Record<never, never>>
   'interface.lost.explanation': Readonly<Record<never, never>>
+  'proxy-check.answer.no': Readonly<Record<never, never>>
+  'proxy-check.answer.yes': Readonly<Record<never, never>>
+  'proxy-check.answer.cannot-tell': Readonly<Record<never, never>>
+  'proxy-check.heading.sources': Readonly<Record<never, never>>
+  'proxy-check.heading.paths': Readonly<Record<never, never>>
+  'proxy-check.heading.steps': Readonly<Record<never, never>>
+  'proxy-check.source.environment': Readonly<Record<never, never>>
+  'proxy-check.source.gnome': Readonly<Record<never, never>>
+  'proxy-check.source.kde': Readonly<Record<never, never>>
+  'proxy-check.source.macos': Readonly<Record<never, never>>
+  'proxy-check.source.windows': Readonly<Record<never, never>>
+  'proxy-check.state.proxy': { readonly proxy: string | number; readonly setting: string | number }
+  'proxy-check.state.script': { readonly url: string | number }
+  'proxy-check.state.exception': { readonly setting: string | number }
+  'proxy-check.state.auto-detect': Readonly<Record<never, never>>
+  'proxy-check.state.direct': Readonly<Record<never, never>>
+  'proxy-check.state.not-known': Readonly<Record<never, never>>
+  'proxy-check.state.some': { readonly setting: string | number }
+  'proxy-check.direct': Readonly<Record<never, never>>
+  'proxy-check.arrives.yes': Readonly<Record<never, never>>
+  'proxy-check.arrives.no': Readonly<Record<never, never>>
+  'proxy-check.arrives.cannot-tell': Readonly<Record<never, never>>
+  'proxy-check.stage.reach-proxy': Readonly<Record<never, never>>
+  'proxy-check.stage.open-way': Readonly<Record<never, never>>
+  'proxy-check.stage.reach-target': Readonly<Record<never, never>>
+  'proxy-check.stage.encryption': Readonly<Record<never, never>>
+  'proxy-check.stage.answer': Readonly<Record<never, never>>
+  'proxy-check.why.nothing-set': Readonly<Record<never, never>>
+  'proxy-check.why.exception': Readonly<Record<never, never>>
+  'proxy-check.why.passes': { readonly proxies: string | number }
+  'proxy-check.why.dead': { readonly proxies: string | number }
+  'proxy-check.why.alive': { readonly proxies: string | number }
+  'proxy-check.why.script': Readonly<Record<never, never>>
+  'proxy-check.why.auto-detect': Readonly<Record<never, never>>
+  'proxy-check.why.not-read': Readonly<Record<never, never>>
+  'proxy-check.why.not-settled': Readonly<Record<never, never>>
+  'proxy-check.why.exception-set': Readonly<Record<never, never>>
+  'proxy-check.alive.yes': Readonly<Record<never, never>>
+  'proxy-check.alive.no': Readonly<Record<never, never>>
+  'proxy-check.alive.not-known': Readonly<Record<never, never>>
+  'proxy-check.user.named': Readonly<Record<never, never>>
+  'proxy-check.user.node': Readonly<Record<never, never>>
+  'proxy-check.user.environment': Readonly<Record<never, never>>
+  'proxy-check.user.system': Readonly<Record<never, never>>
+  'proxy-check.user.script': Readonly<Record<never, never>>
+  'proxy-check.change.environment': { readonly setting: string | number }
+  'proxy-check.change.gnome': Readonly<Record<never, never>>
+  'proxy-check.change.kde': Readonly<Record<never, never>>
+  'proxy-check.change.macos': Readonly<Record<never, never>>
+  'proxy-check.change.windows': Readonly<Record<never, never>>
+  'proxy-check.undo': { readonly value: string | number }
+  'proxy-check.column.place': Readonly<Record<never, never>>
+  'proxy-check.column.addresses': Readonly<Record<never, never>>
+  'proxy-check.all-addresses': Readonly<Record<never, never>>
+  'proxy-check.column.says': Readonly<Record<never, never>>
+  'proxy-check.column.alive': Readonly<Record<never, never>>
+  'proxy-check.ask.title': Readonly<Record<never, never>>
+  'proxy-check.ask.introduction': Readonly<Record<never, never>>
+  'proxy-check.ask.label': Readonly<Record<never, never>>
+  'proxy-check.ask.hint': Readonly<Record<never, never>>
+  'proxy-check.ask.promise': Readonly<Record<never, never>>
+  'proxy-check.progress.title': Readonly<Record<never, never>>
+  'proxy-check.with-address': Readonly<Record<never, never>>
+  'proxy-check.show-report': Readonly<Record<never, never>>
   'report-file.title': { readonly url: string | number }
   'report-file.made': { readonly platform: string | number; readonly time: string | number; readonly version: string | number }
   'report-file.redacted': { readonly count: number }
@@ -1210,41 +1276,6 @@ export interface MessageParams {
   'browser-door.foreign-page': Readonly<Record<never, never>>
   'browser-door.wrong-host': Readonly<Record<never, never>>
   'terminal.help.check-proxy': Readonly<Record<never, never>>
-  'terminal.proxy.answer.no': Readonly<Record<never, never>>
-  'terminal.proxy.answer.yes': Readonly<Record<never, never>>
-  'terminal.proxy.answer.cannot-tell': Readonly<Record<never, never>>
-  'terminal.proxy.heading.sources': Readonly<Record<never, never>>
-  'terminal.proxy.heading.paths': Readonly<Record<never, never>>
-  'terminal.proxy.source.environment': Readonly<Record<never, never>>
-  'terminal.proxy.source.gnome': Readonly<Record<never, never>>
-  'terminal.proxy.source.kde': Readonly<Record<never, never>>
-  'terminal.proxy.source.macos': Readonly<Record<never, never>>
-  'terminal.proxy.source.windows': Readonly<Record<never, never>>
-  'terminal.proxy.state.proxy': { readonly proxy: string | number; readonly setting: string | number }
-  'terminal.proxy.state.script': { readonly url: string | number }
-  'terminal.proxy.state.exception': { readonly setting: string | number }
-  'terminal.proxy.state.auto-detect': Readonly<Record<never, never>>
-  'terminal.proxy.state.direct': Readonly<Record<never, never>>
-  'terminal.proxy.state.not-known': Readonly<Record<never, never>>
-  'terminal.proxy.direct': Readonly<Record<never, never>>
-  'terminal.proxy.stage.reach-proxy.succeeded': Readonly<Record<never, never>>
-  'terminal.proxy.stage.reach-proxy.failed': Readonly<Record<never, never>>
-  'terminal.proxy.stage.reach-proxy.not-known': Readonly<Record<never, never>>
-  'terminal.proxy.stage.open-way.succeeded': Readonly<Record<never, never>>
-  'terminal.proxy.stage.open-way.failed': Readonly<Record<never, never>>
-  'terminal.proxy.stage.open-way.not-known': Readonly<Record<never, never>>
-  'terminal.proxy.stage.reach-target.succeeded': Readonly<Record<never, never>>
-  'terminal.proxy.stage.reach-target.failed': Readonly<Record<never, never>>
-  'terminal.proxy.stage.reach-target.not-known': Readonly<Record<never, never>>
-  'terminal.proxy.stage.encryption.succeeded': Readonly<Record<never, never>>
-  'terminal.proxy.stage.encryption.failed': Readonly<Record<never, never>>
-  'terminal.proxy.stage.encryption.not-known': Readonly<Record<never, never>>
-  'terminal.proxy.stage.answer.succeeded': Readonly<Record<never, never>>
-  'terminal.proxy.stage.answer.failed': Readonly<Record<never, never>>
-  'terminal.proxy.stage.answer.not-known': Readonly<Record<never, never>>
-  'terminal.proxy.arrives.yes': Readonly<Record<never, never>>
-  'terminal.proxy.arrives.no': Readonly<Record<never, never>>
-  'terminal.proxy.arrives.cannot-tell': Readonly<Record<never, never>>
   'window.menu.about': Readonly<Record<never, never>>
   'window.menu.quit': Readonly<Record<never, never>>
   'window.menu.hide': Readonly<Record<never, never>>

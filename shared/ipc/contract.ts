@@ -7,6 +7,7 @@ import { maxReportBytes } from '../report/report-limits.ts'
 import {
   factSchema,
   plannedProbeSchema,
+  proxyCheckSchema,
   reportSchema,
   serverSideSchema,
   storedMessageSchema,
@@ -73,6 +74,14 @@ export const calls = {
       }),
     ]),
   },
+  /** Looks whether a proxy is in the way: of an address, or, without one, by what the settings of this computer say alone. */
+  startProxyCheck: {
+    argument: v.strictObject({ input: v.exactOptional(v.pipe(v.string(), v.maxLength(maxInputLength))) }),
+    result: v.variant('status', [
+      v.strictObject({ status: v.literal('started'), runId, target: v.exactOptional(targetSchema) }),
+      v.strictObject({ status: v.literal('rejected'), problem: storedMessageSchema }),
+    ]),
+  },
   /** Stops a run; its partial report still arrives as an event. */
   cancelDiagnosis: {
     argument: v.strictObject({ runId }),
@@ -133,6 +142,13 @@ export const events = {
     v.strictObject({ kind: v.literal('probe-slow'), runId, probeId: v.string() }),
     v.strictObject({ kind: v.literal('fact'), runId, fact: factSchema }),
     v.strictObject({ kind: v.literal('report'), runId, report: reportSchema }),
+    /** What a look at the settings alone came to; of an address, that is part of its report. */
+    v.strictObject({
+      kind: v.literal('proxy-settings'),
+      runId,
+      proxyCheck: proxyCheckSchema,
+      facts: v.pipe(v.array(factSchema), v.maxLength(500)),
+    }),
     /** A report that belongs on screen although this page did not ask for it: opened from a file, or kept over a crash of the page. */
     v.strictObject({ kind: v.literal('report-to-show'), runId, report: reportSchema }),
     /** The run itself crashed: a fault of Ponte, with the log's place. */

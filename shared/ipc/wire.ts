@@ -7,6 +7,7 @@ import type { ArgumentOf, CallName, DiagnosisEvent, ResultOf } from './contract.
 /** Every call of the contract by name; the compiler demands that none is missing. */
 export const callNames = Object.keys({
   startDiagnosis: true,
+  startProxyCheck: true,
   cancelDiagnosis: true,
   openDocument: true,
   listHistory: true,

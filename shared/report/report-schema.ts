@@ -2,16 +2,17 @@
 // Strict objects, bounded strings and lists; the limits are far above what a run makes.
 import * as v from 'valibot'
 import { aspects } from '../analysis/comparison-row.ts'
-import { pathStages, proxyAnswers, sourceStates, stageStates } from '../analysis/proxy-check.ts'
+import { pathStages, pathUsers, proxyAnswers, sourceStates, stageStates } from '../analysis/proxy-check.ts'
 import { arrivals, minutesPerDay } from '../facts/call-result.ts'
 import type { Fact, ValueOf } from '../facts/fact.ts'
-import { chainProblems, knownGreetings, listingFormats, proxySources } from '../facts/fact.ts'
+import { askedSchemes, chainProblems, knownGreetings, listingFormats, proxySources } from '../facts/fact.ts'
 import { firewallVerdicts } from '../facts/firewall.ts'
 import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
 import type { StoredMessage } from '../i18n/message.ts'
 import type { PlannedProbe } from '../plan/planned-probe.ts'
 import { actors, causeIds, certainties } from '../rules/cause.ts'
 import { schemes } from '../target/target.ts'
+import type { ProxyCheck } from '../analysis/proxy-check.ts'
 import type { Verdict } from '../analysis/verdict.ts'
 import type { Report } from './report.ts'
 import { address, count, duration, hex, host, ipAddress, list, port, table, text, time } from './schema-parts.ts'
@@ -158,7 +159,7 @@ const kinds = {
     }),
   ],
   'proxy-source': [
-    v.strictObject({ source: v.picklist(proxySources) }),
+    v.strictObject({ source: v.picklist(proxySources), scheme: v.exactOptional(v.picklist(askedSchemes)) }),
     v.strictObject({
       choice: v.picklist(['direct', 'proxy', 'script', 'auto-detect']),
       proxy: v.exactOptional(proxyAddress),
@@ -228,6 +229,32 @@ export const verdictSchema: v.GenericSchema<Verdict> = v.strictObject({
 
 const factIds = list(factId, 500)
 
+/** The answer to "is a proxy in the way?". */
+export const proxyCheckSchema: v.GenericSchema<ProxyCheck> = v.strictObject({
+  answer: v.picklist(proxyAnswers),
+  sources: list(
+    v.strictObject({
+      source: v.picklist(proxySources),
+      state: v.picklist(sourceStates),
+      schemes: v.exactOptional(list(v.picklist(askedSchemes), 8)),
+      proxy: v.exactOptional(proxyAddress),
+      pacUrl: v.exactOptional(text(2000)),
+      setting: v.exactOptional(text(60)),
+      evidence: factIds,
+    }),
+    40,
+  ),
+  paths: list(
+    v.strictObject({
+      proxy: v.exactOptional(proxyAddress),
+      usedBy: v.exactOptional(list(v.picklist(pathUsers), 8)),
+      stages: list(v.strictObject({ stage: v.picklist(pathStages), state: v.picklist(stageStates), evidence: factIds }), 8),
+      arrives: v.picklist(proxyAnswers),
+    }),
+    20,
+  ),
+})
+
 /** A whole report, schema version 1. */
 export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   schemaVersion: v.literal(1),
@@ -271,30 +298,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
     }),
     40,
   ),
-  proxyCheck: v.exactOptional(
-    v.strictObject({
-      answer: v.picklist(proxyAnswers),
-      sources: list(
-        v.strictObject({
-          source: v.picklist(proxySources),
-          state: v.picklist(sourceStates),
-          proxy: v.exactOptional(proxyAddress),
-          pacUrl: v.exactOptional(text(2000)),
-          setting: v.exactOptional(text(60)),
-          evidence: factIds,
-        }),
-        20,
-      ),
-      paths: list(
-        v.strictObject({
-          proxy: v.exactOptional(proxyAddress),
-          stages: list(v.strictObject({ stage: v.picklist(pathStages), state: v.picklist(stageStates), evidence: factIds }), 8),
-          arrives: v.picklist(proxyAnswers),
-        }),
-        20,
-      ),
-    }),
-  ),
+  proxyCheck: v.exactOptional(proxyCheckSchema),
   facts: list(factSchema, 5000),
   faults: list(v.strictObject({ factId, raw: text(500), log: text(1000) }), 100),
   redaction: v.exactOptional(

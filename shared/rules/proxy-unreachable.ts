@@ -13,7 +13,7 @@ import { hasWorkingAlternative } from './proxy-facts.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Failures in which the proxy, or the name server that knows it, was asked. */
-const unansweredCodes: readonly FailureCode[] = [
+export const unansweredCodes: readonly FailureCode[] = [
   ...silentCodes,
   'connection-refused',
   'connected-to-itself',

@@ -50,6 +50,26 @@ it('does otherwise what it is asked to, and says so in the report', async () => 
   expect(ofRun(runId).at(-1)).toMatchObject({ kind: 'report', report: { options } })
 })
 
+it('looks at the settings alone where no address is asked about, and ends with what they say', async () => {
+  const machine = createMachine({ environment: { https_proxy: `http://someone:hunter2@127.0.0.1:${await closedPort()}` } })
+  const { runs, told, ofRun } = openInterface(machine)
+  const answer = await runs.startProxyCheck({ input: '  ' })
+  const runId = answer.status === 'started' ? answer.runId : ''
+  expect([v.is(calls.startProxyCheck.result, answer), told]).toEqual([true, []])
+  await expect.poll(() => ofRun(runId).at(-1)?.kind, { timeout: 3000 }).toBe('proxy-settings')
+  expect(told.every((event) => event.runId === runId && v.is(eventSchemas.diagnosis, event))).toBe(true)
+  expect(ofRun(runId).at(-1)).toMatchObject({ proxyCheck: { answer: 'yes' } })
+  expect(JSON.stringify(told)).not.toContain('hunter2')
+})
+
+it('looks for proxies of an address in a whole diagnosis', async () => {
+  const { runs, ofRun, ending } = openInterface()
+  const answer = await runs.startProxyCheck({ input: `ws://127.0.0.1:${await closedPort()}` })
+  const runId = answer.status === 'started' ? answer.runId : ''
+  await ending(runId)
+  expect(ofRun(runId).at(-1)).toMatchObject({ kind: 'report', report: { options: { checksProxies: true }, proxyCheck: {} } })
+})
+
 it('refuses what is no address with a sentence, and starts nothing', async () => {
   const { runs, told } = openInterface()
   expect(await runs.startDiagnosis({ input: 'ws://127.0.0.1:99999' })).toEqual({

@@ -7,6 +7,7 @@ import { exampleRunId } from './fake-engine.ts'
 
 const handlers: CallHandlers = {
   startDiagnosis: () => Promise.resolve({ status: 'rejected', problem: { id: 'target.not-understood', params: {} } }),
+  startProxyCheck: () => Promise.resolve({ status: 'started', runId: exampleRunId }),
   cancelDiagnosis: ({ runId }) => Promise.resolve({ wasRunning: runId === exampleRunId }),
   openDocument: () => Promise.resolve({ kind: 'unreadable' as const, reason: 'not-json' as const }),
   listHistory: () => Promise.resolve({ keepsHistory: true, checks: [] }),

@@ -21,6 +21,10 @@ export class FakeEngine implements Engine {
     return Promise.resolve({ status: 'started', runId: exampleRunId, target: exampleTarget })
   }
 
+  startProxyCheck(): Promise<ResultOf<'startProxyCheck'>> {
+    return Promise.resolve({ status: 'started', runId: exampleRunId })
+  }
+
   cancelDiagnosis({ runId }: ArgumentOf<'cancelDiagnosis'>): Promise<ResultOf<'cancelDiagnosis'>> {
     this.cancelled.push(runId)
     return Promise.resolve({ wasRunning: true })

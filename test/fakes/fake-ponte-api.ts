@@ -26,6 +26,14 @@ export class FakePonteApi implements PonteApi {
     return this.#answer instanceof Error ? Promise.reject(this.#answer) : Promise.resolve(this.#answer)
   }
 
+  /** What was asked of the look for proxies, and how that begins. */
+  readonly proxyChecks: ArgumentOf<'startProxyCheck'>[] = []
+  proxyAnswer: ResultOf<'startProxyCheck'> = { status: 'started', runId: fakeRunId }
+  readonly startProxyCheck: PonteApi['startProxyCheck'] = (argument) => {
+    this.proxyChecks.push(argument)
+    return Promise.resolve(this.proxyAnswer)
+  }
+
   readonly cancelDiagnosis: PonteApi['cancelDiagnosis'] = (argument) => {
     this.cancelled.push(argument)
     return Promise.resolve({ wasRunning: true })

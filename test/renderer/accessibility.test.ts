@@ -4,7 +4,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { explainError } from '../../shared/error-text/explain-error.ts'
 import type { Report } from '../../shared/report/report.ts'
+import type { EventOfTheRun } from '../fakes/fake-ponte-api.ts'
 import { openApp, openProgress, openResult } from '../fakes/open-app.ts'
+import { leftoverSettings, passingReport } from '../fakes/sample-proxy-checks.ts'
 import { connectProbe, hostileReport, refusedFact, refusedReport, stoppedReport, worksReport } from '../fakes/sample-report.ts'
 
 const rejected = { status: 'rejected', problem: { id: 'input.no-address', params: {} } } as const
@@ -14,6 +16,14 @@ const explained = { ...rejected, explanation: explainError('read ECONNRESET', (n
 async function openEverything(report: Report, language: string): Promise<void> {
   await openResult(report, { language })
   for (const button of document.querySelectorAll<HTMLElement>('button[aria-expanded], summary')) button.click()
+}
+
+async function openProxyAnswer(event: EventOfTheRun, language: string): Promise<void> {
+  const { api, places } = await openApp({ language })
+  places.go('proxy')
+  await page.getByRole('main').getByRole('button').click()
+  api.tell(event)
+  await expect.element(page.getByRole('table')).toBeVisible()
 }
 
 const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> = {
@@ -62,6 +72,16 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
     places.go('report')
     opened.show(hostileReport, worksReport)
   },
+  'asking about proxies': async (language) => {
+    const { api, places } = await openApp({ language })
+    api.proxyAnswer = { status: 'rejected', problem: { id: 'input.no-address', params: {} } }
+    places.go('proxy')
+    await page.getByRole('textbox').fill('hello'.repeat(40))
+    await page.getByRole('main').getByRole('button').click()
+    await expect.element(page.getByRole('textbox')).toHaveAttribute('aria-invalid')
+  },
+  'proxy settings': (language) => openProxyAnswer({ kind: 'proxy-settings', proxyCheck: leftoverSettings, facts: [] }, language),
+  'an address by every way': (language) => openProxyAnswer({ kind: 'report', report: passingReport }, language),
   'a fault': async (language) => (await openProgress({ language })).api.tell({ kind: 'fault', raw: 'TypeError: x', log: '/log' }),
   'a lost connection': async (language) => (await openProgress({ language })).diagnosis.loseConnection(),
 }

@@ -1,19 +1,20 @@
 // `check-proxy [ADDRESS]`: is a proxy in the way? Every place that can set one, and the same address by every path.
 import type { ProxyCheck } from '../../../shared/analysis/proxy-check.ts'
-import { proxyName } from '../../../shared/facts/proxy-name.ts'
-import type { Message } from '../../../shared/i18n/message.ts'
-import type { Translator } from '../../../shared/i18n/translator.ts'
+import type { Report } from '../../../shared/report/report.ts'
 import { checkProxySettings } from '../../diagnosis/check-proxy-settings.ts'
 import { runDiagnosis } from '../../diagnosis/run-diagnosis.ts'
 import { thisMachine } from '../../diagnosis/this-machine.ts'
 import { ponteVersion } from '../../ponte-version.ts'
+import { loadTranslator } from '../load-translator.ts'
 import type { CommandLine } from './command-line.ts'
 import { readRequest } from './command-line.ts'
 import { followRun, textWidth } from './diagnose-command.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { exitStatus } from './exit-status.ts'
 import type { Terminal } from './terminal.ts'
+import { hanging } from './text-report.ts'
 import { layoutTable } from './text-table.ts'
+import { visibleTranslator } from './visible-translator.ts'
 import { writeDocument } from './write-document.ts'
 
 const statusOf: Readonly<Record<ProxyCheck['answer'], ExitStatus>> = {
@@ -39,7 +40,7 @@ async function checkAddress(line: CommandLine, terminal: Terminal): Promise<Exit
   await writeDocument(report, line, terminal, async () => {
     const options = { language: terminal.language(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }
     const { reportText } = await import('../report-files.ts')
-    return `${await checkText(proxyCheck, terminal)}\n${await reportText(report, options, textWidth())}`
+    return `${await checkText(proxyCheck, report.findings, terminal)}\n${await reportText(report, options, textWidth())}`
   })
   if (report.completion === 'cancelled') return exitStatus.cancelled
   return report.faults.length > 0 && proxyCheck.answer === 'cannot-tell' ? exitStatus.fault : statusOf[proxyCheck.answer]
@@ -53,49 +54,39 @@ async function checkSettings(line: CommandLine, terminal: Terminal): Promise<Exi
   const { proxyCheck, facts } = await checkProxySettings(thisMachine, ending.signal)
   const ponte = { version: ponteVersion, platform: process.platform, runtime: `node ${process.versions.node}` }
   const document = { schemaVersion: 1, kind: 'proxy-check', ponte, createdAt, proxyCheck, facts } as const
-  await writeDocument(document, line, terminal, () => checkText(proxyCheck, terminal))
+  await writeDocument(document, line, terminal, () => checkText(proxyCheck, [], terminal))
   return ending.signal.aborted ? exitStatus.cancelled : statusOf[proxyCheck.answer]
 }
 
 const answerMarks = { no: '✔', yes: '✘', 'cannot-tell': '?' } as const
+const stageMarks = { succeeded: '✔', failed: '✘', 'not-known': '?' } as const
 
-async function checkText({ answer, sources, paths }: ProxyCheck, terminal: Terminal): Promise<string> {
-  const translator = await terminal.translator()
-  const say = (message: Message): string => translator.format(message)
-  const places = sources
-    .filter(({ state }) => state !== 'not-here')
-    .map((source) => [say({ id: `terminal.proxy.source.${source.source}`, params: {} }), whatItSays(source, translator)])
-  const ways = paths.map(({ proxy, stages, arrives }) => [
-    proxy ? proxyName(proxy) : say({ id: 'terminal.proxy.direct', params: {} }),
-    stages.map(({ stage, state }) => say({ id: `terminal.proxy.stage.${stage}.${state}`, params: {} })).join(' → '),
-    say({ id: `terminal.proxy.arrives.${arrives}`, params: {} }),
+async function checkText(check: ProxyCheck, findings: Report['findings'], terminal: Terminal): Promise<string> {
+  const [{ explainProxyCheck }, translator] = await Promise.all([
+    import('../../../shared/report/explain-proxy-check.ts'),
+    loadTranslator(terminal.language(), 'proxy-check').then(visibleTranslator),
+  ])
+  const { answer, title, reasons, steps, sources, paths } = explainProxyCheck(check, findings, translator)
+  const places = sources.map(({ name, says, schemes, life }) => [
+    name,
+    ...(sources.some((source) => source.schemes !== undefined) ? [schemes ?? ''] : []),
+    life ? `${says} – ${life.text}` : says,
+  ])
+  const ways = paths.map(({ name, stages, arrivesText }) => [
+    name,
+    stages.map(({ text, state }) => `${text} ${stageMarks[state]}`).join(' → '),
+    arrivesText,
   ])
   const width = textWidth()
+  const heading = (id: 'steps' | 'sources' | 'paths'): string => translator.format({ id: `proxy-check.heading.${id}`, params: {} })
   const blocks = [
-    [`${answerMarks[answer]} ${say({ id: `terminal.proxy.answer.${answer}`, params: {} })}`],
-    [say({ id: 'terminal.proxy.heading.sources', params: {} }), ...layoutTable(places, width - 2).map((text) => `  ${text}`)],
-    ways.length > 0
-      ? [say({ id: 'terminal.proxy.heading.paths', params: {} }), ...layoutTable(ways, width - 2).map((text) => `  ${text}`)]
-      : [],
+    [`${answerMarks[answer]} ${title}`, ...reasons.flatMap((reason) => hanging('  ', reason, width))],
+    steps.length > 0 ? [heading('steps'), ...steps.flatMap((step) => hanging('  - ', step, width))] : [],
+    places.length > 0 ? [heading('sources'), ...layoutTable(places, width - 2).map((text) => `  ${text}`)] : [],
+    ways.length > 0 ? [heading('paths'), ...layoutTable(ways, width - 2).map((text) => `  ${text}`)] : [],
   ]
   return `${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`
-}
-
-function whatItSays({ state, proxy, pacUrl, setting }: ProxyCheck['sources'][number], translator: Translator): string {
-  const name = setting ?? ''
-  const message: Message =
-    proxy !== undefined
-      ? { id: 'terminal.proxy.state.proxy', params: { proxy: proxyName(proxy), setting: name } }
-      : pacUrl !== undefined
-        ? { id: 'terminal.proxy.state.script', params: { url: pacUrl } }
-        : state === 'exception'
-          ? { id: 'terminal.proxy.state.exception', params: { setting: name } }
-          : {
-              id: `terminal.proxy.state.${state === 'auto-detect' ? 'auto-detect' : state === 'not-known' ? 'not-known' : 'direct'}`,
-              params: {},
-            }
-  return translator.format(message)
 }

@@ -61,6 +61,8 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   answer: 'kept',
   stage: 'kept',
   arrives: 'kept',
+  schemes: 'kept',
+  usedBy: 'kept',
   setting: 'text',
   // the frame of a report
   version: 'text',

@@ -85,13 +85,14 @@ describe('check-proxy', () => {
 
   it.each(['httpsProxy', 'httpProxy'])('reads what KDE has set as %s', async (setting) => {
     const env = plain()
+    const port = await closedPort()
     mkdirSync(env.XDG_CONFIG_HOME, { recursive: true })
-    writeFileSync(join(env.XDG_CONFIG_HOME, 'kioslaverc'), `[Proxy Settings]\nProxyType=1\n${setting}=http://127.0.0.1 1\n`)
+    writeFileSync(join(env.XDG_CONFIG_HOME, 'kioslaverc'), `[Proxy Settings]\nProxyType=1\n${setting}=http://127.0.0.1 ${port}\n`)
     const ending = await runTerminal(['check-proxy', '--json'], { env })
     const { proxyCheck } = JSON.parse(ending.stdout) as { proxyCheck: { sources: { source: string; state: string }[] } }
-    expect([ending.status, proxyCheck.sources.find(({ source }) => source === 'kde')]).toMatchObject([
+    expect([ending.status, proxyCheck.sources.find(({ source, state }) => source === 'kde' && state === 'proxy')]).toMatchObject([
       1,
-      { state: 'proxy', proxy: { host: '127.0.0.1', port: 1 }, setting },
+      { state: 'proxy', proxy: { host: '127.0.0.1', port }, setting },
     ])
   })
 
@@ -101,20 +102,23 @@ describe('check-proxy', () => {
     const set = (...words: readonly string[]) => spawnSync('gsettings', ['set', ...words], { env: { ...process.env, ...env } })
     set('org.gnome.system.proxy', 'mode', 'manual')
     set('org.gnome.system.proxy.https', 'host', '127.0.0.1')
-    set('org.gnome.system.proxy.https', 'port', '1')
+    const port = await closedPort()
+    set('org.gnome.system.proxy.https', 'port', String(port))
     const ending = await runTerminal(['check-proxy', '--json'], { env })
     const { proxyCheck } = JSON.parse(ending.stdout) as { proxyCheck: { sources: { source: string; state: string }[] } }
-    expect([ending.status, proxyCheck.sources.find(({ source }) => source === 'gnome')]).toMatchObject([
+    expect([ending.status, proxyCheck.sources.find(({ source, state }) => source === 'gnome' && state === 'proxy')]).toMatchObject([
       1,
-      { state: 'proxy', proxy: { port: 1 } },
+      { state: 'proxy', proxy: { port } },
     ])
   })
 
   it('says it in words, the answer first', async () => {
     const ending = await check([address(), '--proxy', `http://127.0.0.1:${proxy.port}`, '--lang', 'en'])
-    expect(ending.stdout).toMatch(/^✔ No proxy is in the way\.\n\nWhere a proxy can be set:\n {2}Environment +No proxy\n/)
     expect(ending.stdout).toMatch(
-      /By every path:\n {2}Direct +server ✔ → answer ✔ +arrives\n {2}http:\/\/127\.0\.0\.1:\d+ +proxy ✔ → answer ✔ +arrives\n/,
+      /^✔ No proxy is in the way\.\n {2}The address is reached through every proxy that is set:\n {2}http:\/\/127\.0\.0\.1:\d+\.\n\nWhere a proxy can be set\n {2}Environment +No proxy\n/,
+    )
+    expect(ending.stdout).toMatch(
+      /By every path\n {2}Direct +server ✔ → answer ✔ +arrives\n {2}http:\/\/127\.0\.0\.1:\d+ +proxy ✔ → answer ✔ +arrives\n/,
     )
   })
 

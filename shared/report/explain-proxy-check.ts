@@ -1,0 +1,150 @@
+// Turns the answer to "is a proxy in the way?" into the words of one language, for every door alike. It adds no judgement.
+import { causesInTheWay } from '../analysis/proxy-check.ts'
+import type { PathSummary, ProxyCheck, ProxySourceSummary } from '../analysis/proxy-check.ts'
+import { askedSchemes, type AskedScheme } from '../facts/fact.ts'
+import { proxyName } from '../facts/proxy-name.ts'
+import type { Message, StoredMessage } from '../i18n/message.ts'
+import type { Translator } from '../i18n/translator.ts'
+import type { StoredFinding } from './report.ts'
+import { visibleMessage } from './visible-text.ts'
+
+/** The answer in words, in the order in which it is shown. */
+export interface ExplainedProxyCheck {
+  readonly answer: ProxyCheck['answer']
+  /** Yes, no or cannot tell, in one sentence. */
+  readonly title: string
+  /** Why the answer is this one. */
+  readonly reasons: readonly string[]
+  /** What to do, and how to undo it, first step first. */
+  readonly steps: readonly string[]
+  /** Places that this computer has. */
+  readonly sources: readonly ExplainedSource[]
+  readonly paths: readonly ExplainedPath[]
+}
+
+/** A place where a proxy can be set. */
+export interface ExplainedSource {
+  readonly name: string
+  readonly state: ProxySourceSummary['state']
+  readonly says: string
+  /** The kinds of addresses that it says it for; absent where one address was asked about. */
+  readonly schemes?: string
+  /** Whether the proxy that it names answers; absent where it names none. */
+  readonly life?: ExplainedLife
+}
+
+export interface ExplainedLife {
+  readonly isAlive: 'yes' | 'no' | 'not-known'
+  readonly text: string
+}
+
+/** One way, stage by stage. */
+export interface ExplainedPath {
+  readonly name: string
+  /** Who goes this way. */
+  readonly users: readonly string[]
+  readonly stages: readonly { readonly state: PathSummary['stages'][number]['state']; readonly text: string }[]
+  readonly arrives: PathSummary['arrives']
+  readonly arrivesText: string
+}
+
+type Say = (message: Message | StoredMessage) => string
+
+/** Says the answer; the findings are those of the report that it is part of, and none where the settings alone were looked at. */
+export function explainProxyCheck(check: ProxyCheck, findings: readonly StoredFinding[], translator: Translator): ExplainedProxyCheck {
+  const say: Say = (message) => translator.format(visibleMessage(message))
+  const suspicions = findings.filter(({ cause, explainedBy }) => explainedBy === undefined && causesInTheWay.includes(cause))
+  const sources = check.sources.filter(({ state }) => state !== 'not-here')
+  return {
+    answer: check.answer,
+    title: say({ id: `proxy-check.answer.${check.answer}`, params: {} }),
+    reasons: suspicions.length > 0 ? suspicions.map(({ message }) => say(message)) : reasonsOf(check).map(say),
+    steps: [...suspicions.flatMap(({ remedies }) => remedies), ...changesOf(check)].map(say),
+    sources: sources.map((source) => explainSource(source, check, say)),
+    paths: check.paths.map((path) => explainPath(path, say)),
+  }
+}
+
+/** A check of the settings alone has no direct path. */
+function isOfAddress({ paths, sources }: ProxyCheck): boolean {
+  return paths.some(({ proxy }) => proxy === undefined) || sources.every(({ schemes }) => schemes === undefined)
+}
+
+function reasonsOf(check: ProxyCheck): readonly Message[] {
+  const { answer, sources, paths } = check
+  const isState = (state: ProxySourceSummary['state']): boolean => sources.some((source) => source.state === state)
+  const names = (arrives: PathSummary['arrives']): string =>
+    paths.flatMap((path) => (path.proxy && path.arrives === arrives ? [proxyName(path.proxy)] : [])).join(', ')
+  if (answer === 'no') {
+    if (names('yes') !== '') return [{ id: 'proxy-check.why.passes', params: { proxies: names('yes') } }]
+    return [{ id: isState('exception') ? 'proxy-check.why.exception' : 'proxy-check.why.nothing-set', params: {} }]
+  }
+  const isGeneral = !isOfAddress(check)
+  const reasons: Message[] = []
+  if (isGeneral && names('no') !== '') reasons.push({ id: 'proxy-check.why.dead', params: { proxies: names('no') } })
+  if (isGeneral && names('cannot-tell') !== '') reasons.push(...lifeReasons(paths))
+  if (isGeneral && isState('exception')) reasons.push({ id: 'proxy-check.why.exception-set', params: {} })
+  if (isGeneral && isState('script')) reasons.push({ id: 'proxy-check.why.script', params: {} })
+  if (isState('auto-detect')) reasons.push({ id: 'proxy-check.why.auto-detect', params: {} })
+  if (isState('not-known')) reasons.push({ id: 'proxy-check.why.not-read', params: {} })
+  return reasons.length > 0 ? reasons : [{ id: 'proxy-check.why.not-settled', params: {} }]
+}
+
+function lifeReasons(paths: readonly PathSummary[]): readonly Message[] {
+  const alive = paths.flatMap(({ proxy, stages }) => (proxy && lifeOf(stages) === 'yes' ? [proxyName(proxy)] : []))
+  return alive.length > 0 ? [{ id: 'proxy-check.why.alive', params: { proxies: alive.join(', ') } }] : []
+}
+
+/** Where to change what is in the way, and what to put back. A proxy that lets the address pass needs no change. */
+function changesOf({ answer, sources, paths }: ProxyCheck): readonly Message[] {
+  if (answer !== 'yes') return []
+  const failing = paths.flatMap(({ proxy, arrives }) => (proxy && arrives === 'no' ? [proxyName(proxy)] : []))
+  return sources.flatMap((source): readonly Message[] => {
+    const { proxy, setting = '' } = source
+    if (!proxy || !failing.includes(proxyName(proxy))) return []
+    return [
+      { id: `proxy-check.change.${source.source}`, params: { setting } },
+      { id: 'proxy-check.undo', params: { value: proxyName(proxy) } },
+    ]
+  })
+}
+
+function explainSource(source: ProxySourceSummary, { paths }: ProxyCheck, say: Say): ExplainedSource {
+  const path = paths.find(({ proxy }) => proxy && source.proxy && proxyName(proxy) === proxyName(source.proxy))
+  const isAlive = source.proxy ? lifeOf(path?.stages ?? []) : undefined
+  return {
+    name: say({ id: `proxy-check.source.${source.source}`, params: {} }),
+    state: source.state,
+    says: say(whatItSays(source)),
+    ...(source.schemes && { schemes: schemesText(source.schemes, say) }),
+    ...(isAlive && { life: { isAlive, text: say({ id: `proxy-check.alive.${isAlive}`, params: {} }) } }),
+  }
+}
+
+function schemesText(schemes: readonly AskedScheme[], say: Say): string {
+  if (askedSchemes.every((scheme) => schemes.includes(scheme))) return say({ id: 'proxy-check.all-addresses', params: {} })
+  return schemes.map((scheme) => (scheme === 'wss' ? 'ws://, wss://' : `${scheme}://`)).join(', ')
+}
+
+function lifeOf(stages: PathSummary['stages']): ExplainedLife['isAlive'] {
+  const reach = stages.find(({ stage }) => stage === 'reach-proxy')
+  return reach?.state === 'succeeded' ? 'yes' : reach?.state === 'failed' ? 'no' : 'not-known'
+}
+
+function whatItSays({ state, proxy, pacUrl, setting = '', schemes }: ProxySourceSummary): Message {
+  if (proxy) return { id: 'proxy-check.state.proxy', params: { proxy: proxyName(proxy), setting } }
+  if (pacUrl !== undefined) return { id: 'proxy-check.state.script', params: { url: pacUrl } }
+  if (state === 'exception')
+    return schemes ? { id: 'proxy-check.state.some', params: { setting } } : { id: 'proxy-check.state.exception', params: { setting } }
+  return { id: `proxy-check.state.${state === 'auto-detect' || state === 'not-known' ? state : 'direct'}`, params: {} }
+}
+
+function explainPath({ proxy, usedBy = [], stages, arrives }: PathSummary, say: Say): ExplainedPath {
+  return {
+    name: proxy ? proxyName(proxy) : say({ id: 'proxy-check.direct', params: {} }),
+    users: usedBy.map((user) => say({ id: `proxy-check.user.${user}`, params: {} })),
+    stages: stages.map(({ stage, state }) => ({ state, text: say({ id: `proxy-check.stage.${stage}`, params: {} }) })),
+    arrives,
+    arrivesText: say({ id: `proxy-check.arrives.${arrives}`, params: {} }),
+  }
+}
