@@ -72,17 +72,18 @@ async function withServerDescription(request: DiagnosisRequest, { values }: Comm
 /** Writes a report the way the command line asks for: to stdout, and to a file where one is named. */
 export async function writeReport(whole: Report, line: CommandLine, terminal: Terminal): Promise<void> {
   const report = line.redaction ? (await import('../../../shared/report/redaction/redact.ts')).redact(whole, line.redaction).report : whole
-  const options = {
+  // Only texts want it: to ask the system for its time zone takes a third of a whole start.
+  const options = () => ({
     language: terminal.language(),
     ...(line.messageLanguage ? { actorLanguage: line.messageLanguage } : {}),
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  }
+  })
   await writeDocument(
     report,
     line,
     terminal,
-    async () => (await import('../report-files.ts')).reportText(report, options, textWidth()),
-    async (ending) => (await import('../report-files.ts')).reportFile(report, ending === '.zip' ? 'zip' : 'html', options),
+    async () => (await import('../report-files.ts')).reportText(report, options(), textWidth()),
+    async (ending) => (await import('../report-files.ts')).reportFile(report, ending === '.zip' ? 'zip' : 'html', options()),
   )
 }
 
