@@ -4,8 +4,7 @@ import type { Socket } from 'node:net'
 import type { Endpoint, InputOf, ProxyAddress, ValueOf } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
 import { proxyName } from '../../shared/facts/proxy-name.ts'
-import { classifyError, failed } from './classify-error.ts'
-import { firstVerdict } from './first-verdict.ts'
+import { failed } from './classify-error.ts'
 import { askHttp, readBodyStart } from './http-conversation.ts'
 import { authority, requestText } from './http-request.ts'
 import type { ProbeContext, ProxyCredentials } from './probe-context.ts'
@@ -33,7 +32,11 @@ export async function openTunnel(input: InputOf<'proxy-tunnel'>, context: ProbeC
   const connection = await reachProxy({ address, port }, proxy, context)
   if (connection.status !== 'succeeded') return connection
   const isHttp = proxy.scheme === 'http' || proxy.scheme === 'https'
-  return isHttp ? askConnect(connection.value, input, context) : askSocks(connection.value, input, context)
+  if (isHttp) return askConnect(connection.value, input, context)
+  // Loaded here because few runs meet a SOCKS proxy.
+  const { askSocks } = await import('./ask-socks.ts')
+  const answer = await askSocks(connection.value, input, credentialsFor(proxy, context), context)
+  return answer.status === 'succeeded' ? { status: 'succeeded', value: { socket: connection.value, headers: [] } } : answer
 }
 
 /** Gives a connection to a proxy on which nothing has been said, inside TLS where the proxy is an HTTPS one. */
@@ -71,62 +74,4 @@ export function authorization(proxy: ProxyAddress, context: Pick<ProbeContext, '
 
 function credentialsFor(proxy: ProxyAddress, { proxyCredentials }: Pick<ProbeContext, 'proxyCredentials'>): ProxyCredentials | undefined {
   return proxyCredentials && proxyName(proxyCredentials.proxy) === proxyName(proxy) ? proxyCredentials : undefined
-}
-
-async function askSocks(existing: Socket, input: InputOf<'proxy-tunnel'>, context: ProbeContext): Promise<Outcome<Tunnel>> {
-  // Loaded here because few runs meet a SOCKS proxy.
-  const { SocksClient } = await import('socks')
-  const credentials = credentialsFor(input.proxy, context)
-  return firstVerdict(context.signal, (attempt) => {
-    const client = new SocksClient({
-      command: 'connect',
-      destination: { host: input.host, port: input.targetPort },
-      proxy: {
-        host: input.address,
-        port: input.port,
-        type: input.proxy.scheme === 'socks4' ? 4 : 5,
-        ...(credentials && { userId: credentials.username, password: credentials.password }),
-      },
-      // Its own clock ends after ours, so that the verdict is ours.
-      timeout: context.limits.replyMs * 2,
-    })
-    attempt.atEnd((outcome) => {
-      if (outcome.status !== 'succeeded') existing.destroy()
-    })
-    attempt.after(context.limits.replyMs, () => {
-      attempt.settle(failed('no-answer', 'proxy-tunnel'))
-    })
-    attempt.after(context.limits.slowAfterMs, () => context.reportSlow?.())
-    client.once('established', () => {
-      keepUnread(existing, () => {
-        attempt.settle({ status: 'succeeded', value: { socket: existing, headers: [] } })
-      })
-    })
-    client.once('error', (error) => {
-      attempt.settle(socksFailure(error, existing))
-    })
-    client.connect(existing)
-  })
-}
-
-/** The library sets the socket flowing one turn later, listener or not; what the target says by then is put back for the next probe. */
-function keepUnread(socket: Socket, done: () => void): void {
-  const chunks: Buffer[] = []
-  const keep = (chunk: Buffer) => chunks.push(chunk)
-  socket.on('data', keep)
-  setImmediate(() => {
-    socket.off('data', keep).pause()
-    if (chunks.length > 0 && !socket.destroyed) socket.unshift(Buffer.concat(chunks))
-    done()
-  })
-}
-
-/** The library's sentences (socks/build/common/constants.js); a reply that denies is an answer, one that makes no sense is not SOCKS. */
-function socksFailure(error: Error, socket: Socket): Outcome<never> {
-  const { message } = error
-  if (/Authentication failed|no accepted authentication type/.test(message)) return failed('proxy-login-required', 'proxy-tunnel', message)
-  if (message.includes('rejected connection')) return failed('proxy-refused', 'proxy-tunnel', message)
-  if (message.startsWith('Received invalid')) return failed('proxy-not-spoken', 'proxy-tunnel', message)
-  if (socket.errored) return { status: 'failed', failure: classifyError(socket.errored, 'proxy-tunnel') }
-  return failed(message === 'Socket closed' ? 'closed-without-answer' : 'unknown', 'proxy-tunnel', message)
 }

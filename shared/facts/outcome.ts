@@ -112,6 +112,19 @@ export interface Received {
   readonly firstBytes: string
   /** The answer's head, where it was HTTP. */
   readonly http?: HttpHead
+  /** The reply, where it was one of SOCKS that denies. */
+  readonly socks?: SocksReply
+}
+
+/** Where in the conversation with a SOCKS proxy a reply came: to the offered ways to log in, to the login, or to the request itself. */
+export const socksSteps = ['method', 'login', 'request'] as const
+
+/** A reply of a SOCKS proxy. */
+export interface SocksReply {
+  readonly version: 4 | 5
+  readonly step: (typeof socksSteps)[number]
+  /** One byte: the method that it chose (255 none), the status of the login (0 accepted), or the reply code of RFC 1928 section 6, in version 4 of its memo. */
+  readonly code: number
 }
 
 /** The head of an HTTP/1.x answer (RFC 9112 section 4 and 5), with the first bytes of its body. */

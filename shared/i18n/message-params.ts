@@ -171,7 +171,16 @@ export interface MessageParams {
   'proxy-refuses-target.why': { readonly status: string | number }
   'proxy-refuses-target.no-tunnel.title': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
   'proxy-refuses-target.no-tunnel.why': Readonly<Record<never, never>>
+  'proxy-refuses-target.ruleset.title': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'proxy-refuses-target.ruleset.why': Readonly<Record<never, never>>
+  'proxy-refuses-target.own-way.title': { readonly code: string | number; readonly host: string | number; readonly obstacle: string; readonly port: string | number; readonly proxy: string | number }
+  'proxy-refuses-target.own-way.why': { readonly code: string | number; readonly obstacle: string }
+  'proxy-refuses-target.not-offered.title': { readonly code: number; readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'proxy-refuses-target.not-offered.why': { readonly code: number }
+  'proxy-refuses-target.not-identified.title': { readonly proxy: string | number }
+  'proxy-refuses-target.not-identified.why': Readonly<Record<never, never>>
   'proxy-refuses-target.remedy.ask-it': { readonly host: string | number; readonly port: string | number }
+  'proxy-refuses-target.remedy.check-own-way': { readonly host: string | number; readonly port: string | number }
   'proxy-breaks-websocket.title': { readonly proxy: string | number }
   'proxy-breaks-websocket.why': Readonly<Record<never, never>>
   'proxy-breaks-websocket.status.title': { readonly proxy: string | number; readonly status: string | number }

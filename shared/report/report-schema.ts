@@ -7,7 +7,7 @@ import { arrivals, minutesPerDay } from '../facts/call-result.ts'
 import type { Fact, ValueOf } from '../facts/fact.ts'
 import { askedSchemes, chainProblems, knownGreetings, listingFormats, proxySources } from '../facts/fact.ts'
 import { firewallVerdicts } from '../facts/firewall.ts'
-import { failureCodes, notRunReasons, operations } from '../facts/outcome.ts'
+import { failureCodes, notRunReasons, operations, socksSteps } from '../facts/outcome.ts'
 import type { StoredMessage } from '../i18n/message.ts'
 import type { PlannedProbe } from '../plan/planned-probe.ts'
 import { actors, causeIds, certainties } from '../rules/cause.ts'
@@ -23,7 +23,8 @@ const factId = text(400)
 const header = v.strictObject({ name: text(100), value: text(1000) })
 const headers = list(header, 64)
 const httpHead = v.strictObject({ status: v.pipe(count, v.maxValue(999)), reason: text(100), headers, bodyStart: text(512) })
-const received = v.strictObject({ firstBytes: hex(256), http: v.exactOptional(httpHead) })
+const socksReply = v.strictObject({ version: v.picklist([4, 5]), step: v.picklist(socksSteps), code: v.pipe(count, v.maxValue(255)) })
+const received = v.strictObject({ firstBytes: hex(256), http: v.exactOptional(httpHead), socks: v.exactOptional(socksReply) })
 const failure = v.strictObject({
   code: v.picklist(failureCodes),
   operation: v.picklist(operations),

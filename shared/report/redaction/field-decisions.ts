@@ -101,6 +101,8 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   // what a peer says
   firstBytes: 'bytes',
   'http.reason': 'text',
+  'socks.version': 'kept',
+  'socks.step': 'kept',
   'value.reason': 'text',
   'headers.name': 'text',
   'headers.value': 'text',
