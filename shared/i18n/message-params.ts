@@ -1104,7 +1104,7 @@ export interface MessageParams {
   'proxy-check.user.environment': Readonly<Record<never, never>>
   'proxy-check.user.system': Readonly<Record<never, never>>
   'proxy-check.user.script': Readonly<Record<never, never>>
-  'proxy-check.change.environment': { readonly setting: string | number }
+  'proxy-check.change.environment': { readonly settings: string | number }
   'proxy-check.change.gnome': Readonly<Record<never, never>>
   'proxy-check.change.kde': Readonly<Record<never, never>>
   'proxy-check.change.macos': Readonly<Record<never, never>>

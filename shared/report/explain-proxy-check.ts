@@ -19,6 +19,7 @@ export interface ExplainedProxyCheck {
   readonly steps: readonly string[]
   /** Places that this computer has. */
   readonly sources: readonly ExplainedSource[]
+  /** Empty where no address was checked. */
   readonly paths: readonly ExplainedPath[]
 }
 
@@ -61,7 +62,8 @@ export function explainProxyCheck(check: ProxyCheck, findings: readonly StoredFi
     reasons: suspicions.length > 0 ? suspicions.map(({ message }) => say(message)) : reasonsOf(check).map(say),
     steps: [...suspicions.flatMap(({ remedies }) => remedies), ...changesOf(check)].map(say),
     sources: sources.map((source) => explainSource(source, check, say)),
-    paths: check.paths.map((path) => explainPath(path, say)),
+    // Of the settings alone it is known only whether the proxies answer, which stands beside the places.
+    paths: isOfAddress(check) ? check.paths.map((path) => explainPath(path, say)) : [],
   }
 }
 
@@ -95,16 +97,19 @@ function lifeReasons(paths: readonly PathSummary[]): readonly Message[] {
   return alive.length > 0 ? [{ id: 'proxy-check.why.alive', params: { proxies: alive.join(', ') } }] : []
 }
 
-/** Where to change what is in the way, and what to put back. A proxy that lets the address pass needs no change. */
+/** Where to change what is in the way, and what to put back: once for each place and proxy. A proxy that lets the address pass needs no change. */
 function changesOf({ answer, sources, paths }: ProxyCheck): readonly Message[] {
   if (answer !== 'yes') return []
   const failing = paths.flatMap(({ proxy, arrives }) => (proxy && arrives === 'no' ? [proxyName(proxy)] : []))
-  return sources.flatMap((source): readonly Message[] => {
-    const { proxy, setting = '' } = source
-    if (!proxy || !failing.includes(proxyName(proxy))) return []
+  const named = sources.filter(({ proxy }) => proxy && failing.includes(proxyName(proxy)))
+  const byPlace = Map.groupBy(named, ({ source, proxy }) => `${source} ${proxy ? proxyName(proxy) : ''}`)
+  return [...byPlace.values()].flatMap((rows): readonly Message[] => {
+    const [first] = rows
+    if (!first?.proxy) return []
+    const settings = rows.flatMap(({ setting }) => setting ?? []).join(' ')
     return [
-      { id: `proxy-check.change.${source.source}`, params: { setting } },
-      { id: 'proxy-check.undo', params: { value: proxyName(proxy) } },
+      { id: `proxy-check.change.${first.source}`, params: { settings } },
+      { id: 'proxy-check.undo', params: { value: proxyName(first.proxy) } },
     ]
   })
 }

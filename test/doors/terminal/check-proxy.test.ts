@@ -84,7 +84,7 @@ describe('check-proxy', () => {
   })
 
   it.each(['httpsProxy', 'httpProxy'])('reads what KDE has set as %s', async (setting) => {
-    const env = plain()
+    const env = { ...plain(), XDG_CURRENT_DESKTOP: 'KDE' }
     const port = await closedPort()
     mkdirSync(env.XDG_CONFIG_HOME, { recursive: true })
     writeFileSync(join(env.XDG_CONFIG_HOME, 'kioslaverc'), `[Proxy Settings]\nProxyType=1\n${setting}=http://127.0.0.1 ${port}\n`)
@@ -94,6 +94,18 @@ describe('check-proxy', () => {
       1,
       { state: 'proxy', proxy: { host: '127.0.0.1', port }, setting },
     ])
+  })
+
+  it('does not count what KDE has left behind where no session of KDE runs', async () => {
+    const env = { ...plain(), XDG_CURRENT_DESKTOP: 'XFCE', KDE_FULL_SESSION: '', DESKTOP_SESSION: 'xfce' }
+    mkdirSync(env.XDG_CONFIG_HOME, { recursive: true })
+    writeFileSync(
+      join(env.XDG_CONFIG_HOME, 'kioslaverc'),
+      `[Proxy Settings]\nProxyType=1\nhttpProxy=http://127.0.0.1 ${await closedPort()}\n`,
+    )
+    const ending = await runTerminal(['check-proxy', '--json'], { env })
+    const { proxyCheck } = JSON.parse(ending.stdout) as { proxyCheck: { sources: { source: string; state: string }[] } }
+    expect(proxyCheck.sources.flatMap(({ source, state }) => (source === 'kde' ? [state] : []))).toEqual(['not-here'])
   })
 
   const hasGsettings = spawnSync('gsettings', ['list-keys', 'org.gnome.system.proxy']).status === 0

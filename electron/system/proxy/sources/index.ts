@@ -8,7 +8,7 @@ import { chooseProxy } from '../../proxy-setting.ts'
 import { readFailure } from '../../read-failure.ts'
 import { runCommand } from '../../run-command.ts'
 import { readGnome } from './gnome.ts'
-import { kdeFile, parseKde } from './kde.ts'
+import { isKdeSession, kdeFile, parseKde } from './kde.ts'
 import { readMacos } from './macos.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import { chooseFrom } from './proxy-settings.ts'
@@ -55,6 +55,7 @@ async function readSettings(source: 'gnome' | 'kde' | 'macos' | 'windows', conte
 
 /** Without the file KDE has no settings of its own: it is written when something is set. */
 async function readKde({ environment }: ProbeContext): Promise<Outcome<ProxySettings>> {
+  if (!isKdeSession(environment)) return { status: 'not-run', reason: 'unsupported-here' }
   try {
     const text = await readFile(kdeFile(environment, environment['HOME'] ?? homedir()), 'utf8')
     return { status: 'succeeded', value: parseKde(text.slice(0, 200_000)) }

@@ -10,6 +10,17 @@ export function kdeFile(environment: Readonly<Record<string, string | undefined>
   return join(folder && isAbsolute(folder) ? folder : join(home, '.config'), 'kioslaverc')
 }
 
+/**
+ * Tells whether this is a session of KDE, by the variables that Chromium looks at (base/nix/xdg_util.cc). Elsewhere nothing follows the file: it stays
+ * behind when somebody has tried KDE once.
+ */
+export function isKdeSession(environment: Readonly<Record<string, string | undefined>>): boolean {
+  const desktops = environment['XDG_CURRENT_DESKTOP']?.split(':') ?? []
+  return (
+    desktops.includes('KDE') || environment['KDE_FULL_SESSION'] === 'true' || /^(?:kde|plasma)/.test(environment['DESKTOP_SESSION'] ?? '')
+  )
+}
+
 /** `ProxyType` in the file. 4 takes the proxies from the environment, which is a source of its own. */
 const modes: Readonly<Record<string, ProxySettings['mode']>> = { '1': 'manual', '2': 'script', '3': 'auto-detect' }
 
