@@ -27,6 +27,14 @@ export async function checkProxySettings(
   const connections = new ConnectionStore()
   const context = { ...machine, signal, connections, trust: createTrustStore(machine.environment), target: anyTarget('https') }
   try {
+    const between = runAll(
+      [
+        { id: 'network-interfaces', kind: 'network-interfaces', input: {} },
+        { id: 'proxy-software', kind: 'proxy-software', input: {} },
+      ],
+      context,
+      onEvent,
+    )
     const sources = await runAll(
       proxySources.flatMap((source) =>
         askedSchemes.map(
@@ -53,7 +61,7 @@ export async function checkProxySettings(
       context,
       onEvent,
     )
-    const facts = [...sources, ...lookups, ...connects]
+    const facts = [...sources, ...lookups, ...connects, ...(await between)]
     return { proxyCheck: checkSettings(facts), facts }
   } finally {
     connections.closeAll()

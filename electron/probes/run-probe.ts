@@ -34,6 +34,8 @@ const probes: { readonly [Kind in FactKind]: () => Promise<ProbeFunction<Kind>> 
   'proxy-setting': () => Promise.resolve(proxySetting),
   'pac-script': async () => (await import('../system/proxy/pac/index.ts')).pacScript,
   'proxy-source': async () => (await import('../system/proxy/sources/index.ts')).proxySource,
+  'proxy-software': async () => (await import('../system/proxy-software/index.ts')).proxySoftware,
+  'source-address': async () => (await import('./source-address.ts')).sourceAddress,
   'trust-store': () => Promise.resolve(trustStore),
 }
 

@@ -7,6 +7,8 @@ import type { CauseId } from '../rules/cause.ts'
 import { isPassedOn } from '../rules/proxy-facts.ts'
 import type { Evidence, Finding } from '../rules/rule.ts'
 import { isEncrypted } from '../target/target.ts'
+import { checkSoftware, isNothingBetween, tunnelOf } from './software-check.ts'
+import type { SoftwareCheck, TunnelSummary } from './software-check.ts'
 
 /** What one place says; `not-known` is not "no proxy", `not-here` means that this computer has no such place. */
 export const sourceStates = ['direct', 'exception', 'proxy', 'script', 'auto-detect', 'not-known', 'not-here'] as const
@@ -51,6 +53,10 @@ export interface ProxyCheck {
   readonly sources: readonly ProxySourceSummary[]
   /** The direct path first. */
   readonly paths: readonly PathSummary[]
+  /** Known software on this computer; absent in reports of earlier versions. */
+  readonly software?: SoftwareCheck
+  /** A tunnel that takes what is sent to the target; absent where there is none, or where it is not known. */
+  readonly tunnel?: TunnelSummary
 }
 
 /** Causes that say that a proxy, or something like one, is in the way or missing. */
@@ -72,7 +78,10 @@ export function checkProxies(evidence: Evidence, findings: readonly Finding[]): 
     { ...directPath(evidence), usedBy: directUsers(evidence.facts) },
     ...proxyPaths(evidence.target, evidence.facts).map((path) => ({ ...pathThrough(path, evidence), usedBy: usersOf(path.saidBy) })),
   ]
-  return { answer: answerOf(sources, paths, findings), sources, paths }
+  const isClear = isNothingBetween(evidence.facts)
+  const tunnel = tunnelOf(evidence.facts)
+  const answer = answerOf(sources, paths, findings, isClear)
+  return { answer, sources, paths, software: checkSoftware(evidence.facts), ...(tunnel && { tunnel }) }
 }
 
 /** The places and what they say, in the order in which they were found; what one place says alike for several schemes is said once. */
@@ -104,6 +113,7 @@ function answerOf(
   sources: readonly ProxySourceSummary[],
   [direct, ...throughProxies]: readonly PathSummary[],
   findings: readonly Finding[],
+  isClear: boolean,
 ): ProxyCheck['answer'] {
   const suspicions = findings.filter(({ cause }) => causesInTheWay.includes(cause))
   if (suspicions.some(({ certainty }) => certainty !== 'possible')) return 'yes'
@@ -111,7 +121,9 @@ function answerOf(
   const isAllKnown = sources.length > 0 && sources.every(({ state }) => state !== 'not-known' && state !== 'auto-detect')
   const isHarmless =
     throughProxies.every(({ arrives }) => arrives === 'yes') && (throughProxies.length === 0 || direct?.arrives !== 'cannot-tell')
-  return suspicions.length === 0 && isAllKnown && isHarmless ? 'no' : 'cannot-tell'
+  // What works is not kept from working. What does not may be kept by software that needs no setting.
+  const isUnhindered = isClear || direct?.arrives === 'yes'
+  return suspicions.length === 0 && isAllKnown && isHarmless && isUnhindered ? 'no' : 'cannot-tell'
 }
 
 function directPath({ target, facts }: Evidence): PathSummary {

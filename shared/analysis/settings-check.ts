@@ -6,6 +6,7 @@ import { failureOf } from '../rules/connect-outcome.ts'
 import { unansweredCodes } from '../rules/proxy-unreachable.ts'
 import type { Target } from '../target/target.ts'
 import type { PathSummary, ProxyCheck } from './proxy-check.ts'
+import { checkSoftware, isNothingBetween } from './software-check.ts'
 import { sourcesOf, stateOf, usersOf } from './proxy-check.ts'
 
 /**
@@ -20,7 +21,7 @@ export function anyTarget(scheme: 'http' | 'https' | 'wss'): Target {
 export function checkSettings(facts: readonly Fact[]): ProxyCheck {
   const sources = sourcesOf(facts)
   const paths = proxyPaths(anyTarget('https'), facts).map(pathOf)
-  return { answer: answerOf(sources, paths), sources, paths }
+  return { answer: answerOf(sources, paths, isNothingBetween(facts)), sources, paths, software: checkSoftware(facts) }
 }
 
 function pathOf({ proxy, saidBy, connects, lookups }: ProxyPath): PathSummary {
@@ -35,8 +36,8 @@ function pathOf({ proxy, saidBy, connects, lookups }: ProxyPath): PathSummary {
   }
 }
 
-function answerOf(sources: ProxyCheck['sources'], paths: ProxyCheck['paths']): ProxyCheck['answer'] {
+function answerOf(sources: ProxyCheck['sources'], paths: ProxyCheck['paths'], isClear: boolean): ProxyCheck['answer'] {
   if (paths.some(({ arrives }) => arrives === 'no')) return 'yes'
   const isNothingSet = sources.length > 0 && sources.every(({ state }) => state === 'direct' || state === 'not-here')
-  return isNothingSet ? 'no' : 'cannot-tell'
+  return isNothingSet && isClear ? 'no' : 'cannot-tell'
 }

@@ -3,6 +3,7 @@ import type { CallResult } from './call-result.ts'
 import type { FirewallDescription, FirewallJudgement, FirewallState } from './firewall.ts'
 import type { MachineDescription, NetworkInterface } from './machine.ts'
 import type { HttpHead, Outcome } from './outcome.ts'
+import type { SoftwareId } from './proxy-software.ts'
 
 /** Stable within a report and readable: kind, then what it was done to, separated by slashes. */
 export type FactId = string
@@ -404,6 +405,36 @@ export type ProxySettingFact = FactOf<
   }
 >
 
+/** Known proxy, VPN and inspection software on this computer; other programs are left out. That it runs does not say that it interferes. */
+export type ProxySoftwareFact = FactOf<
+  'proxy-software',
+  Record<never, never>,
+  {
+    /** One entry for each executable that was recognised; at most 40. */
+    readonly running: readonly { readonly software: SoftwareId; readonly process: string }[]
+    /** Where such programs wait for connections; at most 40. */
+    readonly listening: readonly {
+      readonly software: SoftwareId
+      readonly process: string
+      readonly address: string
+      readonly port: number
+    }[]
+    /** False where the listeners could not be read: then it is not known where they wait. */
+    readonly areListenersKnown: boolean
+  }
+>
+
+/** Which of its addresses, and so which interface, this computer uses towards an address: the system is asked, nothing is sent. */
+export type SourceAddressFact = FactOf<
+  'source-address',
+  { readonly address: string },
+  {
+    readonly localAddress: string
+    /** Absent where no interface has that address, or several have. */
+    readonly interfaceName?: string
+  }
+>
+
 /** Whose certificates are trusted in this run. */
 export type TrustStoreFact = FactOf<
   'trust-store',
@@ -445,6 +476,8 @@ export type Fact =
   | ProxySettingFact
   | PacScriptFact
   | ProxySourceFact
+  | ProxySoftwareFact
+  | SourceAddressFact
   | TrustStoreFact
 
 export type FactKind = Fact['kind']

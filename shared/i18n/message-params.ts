@@ -157,6 +157,7 @@ export interface MessageParams {
   'proxy-unreachable.why': Readonly<Record<never, never>>
   'proxy-unreachable.remedy.start-proxy': Readonly<Record<never, never>>
   'proxy-unreachable.remedy.remove-setting': Readonly<Record<never, never>>
+  'proxy-unreachable.remedy.possible-maker': { readonly name: string | number; readonly port: string | number }
   'proxy-authentication-required.title': { readonly proxy: string | number }
   'proxy-authentication-required.why': Readonly<Record<never, never>>
   'proxy-authentication-required.schemes.title': { readonly proxy: string | number; readonly schemes: string | number }
@@ -643,6 +644,10 @@ export interface MessageParams {
   'step.proxy-source.auto-detect': Readonly<Record<never, never>>
   'step.proxy-source.direct': Readonly<Record<never, never>>
   'step.proxy-source.failed': Readonly<Record<never, never>>
+  'step.proxy-software.running': Readonly<Record<never, never>>
+  'step.proxy-software.running-here': { readonly names: string | number }
+  'step.proxy-software.none': Readonly<Record<never, never>>
+  'step.proxy-software.failed': Readonly<Record<never, never>>
   'step.pac-script.running': { readonly url: string | number }
   'step.pac-script.proxies': { readonly proxies: string | number; readonly url: string | number }
   'step.pac-script.direct': { readonly url: string | number }
@@ -713,6 +718,10 @@ export interface MessageParams {
   'step.port-budget.running': Readonly<Record<never, never>>
   'step.port-budget.succeeded': { readonly address: string | number; readonly port: string | number; readonly size: number; readonly used: number }
   'step.port-budget.failed': Readonly<Record<never, never>>
+  'step.source-address.running': { readonly address: string | number }
+  'step.source-address.succeeded': { readonly address: string | number; readonly interfaceName: string | number; readonly localAddress: string | number }
+  'step.source-address.unnamed': { readonly address: string | number; readonly localAddress: string | number }
+  'step.source-address.failed': { readonly address: string | number }
   'traffic-intercepted.title': Readonly<Record<never, never>>
   'traffic-intercepted.why': Readonly<Record<never, never>>
   'traffic-intercepted.fake-address.title': { readonly address: string | number; readonly host: string | number }
@@ -720,6 +729,7 @@ export interface MessageParams {
   'traffic-intercepted.proxy-answers.title': { readonly program: string | number }
   'traffic-intercepted.proxy-answers.why': { readonly program: string | number }
   'traffic-intercepted.remedy.pause-software': Readonly<Record<never, never>>
+  'traffic-intercepted.remedy.runs-here': { readonly name: string | number }
   'traffic-intercepted.remedy.ask-it': Readonly<Record<never, never>>
   'traffic-intercepted.test.pause-and-repeat': Readonly<Record<never, never>>
   'traffic-intercepted.test.other-network': Readonly<Record<never, never>>
@@ -775,6 +785,36 @@ export interface MessageParams {
   'listen-address-mismatch.remedy.nginx': { readonly port: string | number; readonly wildcard: string | number }
   'listen-address-mismatch.remedy.python': { readonly port: string | number; readonly wildcard: string | number }
   'listen-address-mismatch.remedy.dotnet': { readonly port: string | number; readonly wildcard: string | number }
+  'software.clash.pause': Readonly<Record<never, never>>
+  'software.sing-box.pause': Readonly<Record<never, never>>
+  'software.v2ray.pause': Readonly<Record<never, never>>
+  'software.shadowsocks.pause': Readonly<Record<never, never>>
+  'software.surge.pause': Readonly<Record<never, never>>
+  'software.proxifier.pause': Readonly<Record<never, never>>
+  'software.fiddler.pause': Readonly<Record<never, never>>
+  'software.charles.pause': Readonly<Record<never, never>>
+  'software.mitmproxy.pause': Readonly<Record<never, never>>
+  'software.proxyman.pause': Readonly<Record<never, never>>
+  'software.http-toolkit.pause': Readonly<Record<never, never>>
+  'software.burp.pause': Readonly<Record<never, never>>
+  'software.zap.pause': Readonly<Record<never, never>>
+  'software.privoxy.pause': Readonly<Record<never, never>>
+  'software.squid.pause': Readonly<Record<never, never>>
+  'software.tor.pause': Readonly<Record<never, never>>
+  'software.zscaler.pause': Readonly<Record<never, never>>
+  'software.netskope.pause': Readonly<Record<never, never>>
+  'software.cisco.pause': Readonly<Record<never, never>>
+  'software.global-protect.pause': Readonly<Record<never, never>>
+  'software.forticlient.pause': Readonly<Record<never, never>>
+  'software.avast.pause': Readonly<Record<never, never>>
+  'software.kaspersky.pause': Readonly<Record<never, never>>
+  'software.eset.pause': Readonly<Record<never, never>>
+  'software.bitdefender.pause': Readonly<Record<never, never>>
+  'software.norton.pause': Readonly<Record<never, never>>
+  'software.adguard.pause': Readonly<Record<never, never>>
+  'software.wireguard.pause': Readonly<Record<never, never>>
+  'software.openvpn.pause': Readonly<Record<never, never>>
+  'software.tailscale.pause': Readonly<Record<never, never>>
   'error-text.not-understood': Readonly<Record<never, never>>
   'error-text.test.this-address': { readonly url: string | number }
   'error-text.test.address-missing': Readonly<Record<never, never>>
@@ -1065,6 +1105,7 @@ export interface MessageParams {
   'proxy-check.heading.sources': Readonly<Record<never, never>>
   'proxy-check.heading.paths': Readonly<Record<never, never>>
   'proxy-check.heading.steps': Readonly<Record<never, never>>
+  'proxy-check.heading.software': Readonly<Record<never, never>>
   'proxy-check.source.environment': Readonly<Record<never, never>>
   'proxy-check.source.gnome': Readonly<Record<never, never>>
   'proxy-check.source.kde': Readonly<Record<never, never>>
@@ -1096,6 +1137,9 @@ export interface MessageParams {
   'proxy-check.why.not-read': Readonly<Record<never, never>>
   'proxy-check.why.not-settled': Readonly<Record<never, never>>
   'proxy-check.why.exception-set': Readonly<Record<never, never>>
+  'proxy-check.why.software': { readonly names: string | number }
+  'proxy-check.why.software-not-known': Readonly<Record<never, never>>
+  'proxy-check.why.tunnel': { readonly interfaceName: string | number }
   'proxy-check.alive.yes': Readonly<Record<never, never>>
   'proxy-check.alive.no': Readonly<Record<never, never>>
   'proxy-check.alive.not-known': Readonly<Record<never, never>>
@@ -1123,6 +1167,22 @@ export interface MessageParams {
   'proxy-check.progress.title': Readonly<Record<never, never>>
   'proxy-check.with-address': Readonly<Record<never, never>>
   'proxy-check.show-report': Readonly<Record<never, never>>
+  'proxy-check.pause-and-repeat': Readonly<Record<never, never>>
+  'proxy-check.software.none': Readonly<Record<never, never>>
+  'proxy-check.software.not-known': Readonly<Record<never, never>>
+  'proxy-check.software.runs': { readonly processes: string | number }
+  'proxy-check.software.listens': { readonly endpoints: string | number }
+  'proxy-check.software.interface': { readonly interfaceName: string | number }
+  'proxy-check.software.issuer': { readonly issuer: string | number }
+  'proxy-check.software.pause': Readonly<Record<never, never>>
+  'proxy-check.does.rule-proxy': Readonly<Record<never, never>>
+  'proxy-check.does.redirector': Readonly<Record<never, never>>
+  'proxy-check.does.debugger': Readonly<Record<never, never>>
+  'proxy-check.does.proxy-server': Readonly<Record<never, never>>
+  'proxy-check.does.agent': Readonly<Record<never, never>>
+  'proxy-check.does.web-shield': Readonly<Record<never, never>>
+  'proxy-check.does.vpn': Readonly<Record<never, never>>
+  'proxy-check.path-software': { readonly name: string | number }
   'report-file.title': { readonly url: string | number }
   'report-file.made': { readonly platform: string | number; readonly time: string | number; readonly version: string | number }
   'report-file.redacted': { readonly count: number }

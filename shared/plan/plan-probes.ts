@@ -18,7 +18,7 @@ import { planThisSide } from './plan-this-side.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planCrossChecks } from './plan-cross-checks.ts'
 import { planOtherPorts } from './plan-other-ports.ts'
-import { planProxies, planProxySources } from './plan-proxies.ts'
+import { planBetween, planProxies, planProxySources } from './plan-proxies.ts'
 import type { PlannedProbe } from './planned-probe.ts'
 
 /** More resolvers than this are spares that nothing asks. */
@@ -32,6 +32,7 @@ export function planProbes(context: PlanContext): readonly PlannedProbe[] {
     ...planConnects(context),
     ...planConversations(context),
     ...planProxies(context),
+    ...planBetween(context),
     ...planCrossChecks(context),
     ...planOtherPorts(context),
     ...planCanaries(context),

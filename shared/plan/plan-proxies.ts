@@ -1,8 +1,8 @@
 // The ways through the proxies that programs take for the target, each tried beside the direct one: to the proxy, through it, and what the scheme asks.
 import type { ConversationInput, Fact, FactId, ProxyAddress, ProxySource } from '../facts/fact.ts'
-import { factsOfKind, succeeded } from '../facts/fact-queries.ts'
+import { callableAddresses, factsOfKind, succeeded } from '../facts/fact-queries.ts'
 import { isAskedForAddress, proxiesInUse, proxyAddresses } from '../facts/proxy-path.ts'
-import { isAddress } from '../target/ip-address.ts'
+import { addressReach, isAddress } from '../target/ip-address.ts'
 import { isEncrypted, isWebsocket } from '../target/target.ts'
 import { connectProbe, conversationId, exchangeProbe, planConversation } from './conversation-probes.ts'
 import type { PlanContext } from './plan-context.ts'
@@ -20,6 +20,19 @@ export function planProxySources(facts: readonly Fact[]): readonly PlannedProbe[
   const system = succeeded(facts, 'network-interfaces')[0]?.outcome.value.operatingSystem ?? ''
   const sources: readonly ProxySource[] = ['environment', ...(sourcesBySystem[system] ?? [])]
   return sources.map((source) => ({ id: `proxy-source/${source}`, kind: 'proxy-source', input: { source } }))
+}
+
+/** Plans a look at what stands in the way without being set: where proxies are asked about, and where something answered that cannot. */
+export function planBetween({ target, options, facts }: PlanContext): readonly PlannedProbe[] {
+  const software: PlannedProbe = { id: 'proxy-software', kind: 'proxy-software', input: {} }
+  const addresses = callableAddresses(target, facts)
+  const isMadeUp = addresses.some((address) => addressReach(address) === 'fake-ip')
+  const isAnsweredByNobody = succeeded(facts, 'tcp-connect').some(({ input }) => input.purpose === 'canary')
+  if (!options.checksProxies) return isMadeUp || isAnsweredByNobody ? [software] : []
+  return [
+    software,
+    ...addresses.map((address) => ({ id: `source-address/${address}`, kind: 'source-address', input: { address } }) as const),
+  ]
 }
 
 /** Plans the proxy scripts that are set, and the way through every proxy that is known by now. */

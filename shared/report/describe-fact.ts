@@ -1,6 +1,7 @@
 // Chooses the sentences for one step: what it does while it runs, what came of it, and, where it failed, why. Ids only; words are the translator's.
 import type { Fact, FactByKind } from '../facts/fact.ts'
 import { proxyName } from '../facts/proxy-name.ts'
+import { softwareName } from '../facts/proxy-software.ts'
 import { readableStart } from '../facts/identify-protocol.ts'
 import type { Outcome } from '../facts/outcome.ts'
 import type { Message } from '../i18n/message.ts'
@@ -58,6 +59,10 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.pac-script.running', params: { url: probe.input.url } }
     case 'proxy-source':
       return { id: `step.proxy-source.${probe.input.source}.running`, params: {} }
+    case 'proxy-software':
+      return { id: 'step.proxy-software.running', params: {} }
+    case 'source-address':
+      return { id: 'step.source-address.running', params: { address: probe.input.address } }
     case 'trust-store':
       return { id: 'step.trust-store.running', params: {} }
     default:
@@ -146,13 +151,12 @@ function succeededMessage(fact: Fact): Message {
       return pacMessage(fact)
     case 'proxy-source':
       return sourceMessage(fact)
-    case 'trust-store': {
-      const { bundled, system, added } = valueOf(fact)
-      return {
-        id: 'step.trust-store.succeeded',
-        params: { bundled, system, added: added.reduce((sum, { certificates }) => sum + certificates, 0) },
-      }
-    }
+    case 'proxy-software':
+      return softwareMessage(fact)
+    case 'source-address':
+      return wayMessage(fact)
+    case 'trust-store':
+      return trustMessage(fact)
     default:
       return assertNever(fact)
   }
@@ -218,6 +222,10 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.pac-script.failed', params: { url: fact.input.url } }
     case 'proxy-source':
       return { id: 'step.proxy-source.failed', params: {} }
+    case 'proxy-software':
+      return { id: 'step.proxy-software.failed', params: {} }
+    case 'source-address':
+      return { id: 'step.source-address.failed', params: { address: fact.input.address } }
     case 'trust-store':
       return { id: 'step.trust-store.failed', params: {} }
     default:
@@ -247,6 +255,29 @@ function sourceMessage(fact: FactByKind<'proxy-source'>): Message {
   if (proxy) return { id: 'step.proxy-source.proxy', params: { proxy: proxyName(proxy) } }
   if (pacUrl !== undefined) return { id: 'step.proxy-setting.script', params: { url: pacUrl } }
   return { id: choice === 'auto-detect' ? 'step.proxy-source.auto-detect' : 'step.proxy-source.direct', params: {} }
+}
+
+function softwareMessage(fact: FactByKind<'proxy-software'>): Message {
+  const names = [...new Set(valueOf(fact).running.map(({ software }) => softwareName(software)))]
+  return names.length > 0
+    ? { id: 'step.proxy-software.running-here', params: { names: names.join(', ') } }
+    : { id: 'step.proxy-software.none', params: {} }
+}
+
+function wayMessage(fact: FactByKind<'source-address'>): Message {
+  const { localAddress, interfaceName } = valueOf(fact)
+  const params = { address: fact.input.address, localAddress }
+  return interfaceName === undefined
+    ? { id: 'step.source-address.unnamed', params }
+    : { id: 'step.source-address.succeeded', params: { ...params, interfaceName } }
+}
+
+function trustMessage(fact: FactByKind<'trust-store'>): Message {
+  const { bundled, system, added } = valueOf(fact)
+  return {
+    id: 'step.trust-store.succeeded',
+    params: { bundled, system, added: added.reduce((sum, { certificates }) => sum + certificates, 0) },
+  }
 }
 
 /** The value of a fact that is known to have succeeded. */

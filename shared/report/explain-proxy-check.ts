@@ -1,10 +1,15 @@
 // Turns the answer to "is a proxy in the way?" into the words of one language, for every door alike. It adds no judgement.
 import { causesInTheWay } from '../analysis/proxy-check.ts'
 import type { PathSummary, ProxyCheck, ProxySourceSummary } from '../analysis/proxy-check.ts'
-import { askedSchemes, type AskedScheme } from '../facts/fact.ts'
+import { possibleInterceptors } from '../analysis/software-check.ts'
+import type { SoftwareCheck, SoftwareSummary } from '../analysis/software-check.ts'
+import { askedSchemes, type AskedScheme, type ProxyAddress } from '../facts/fact.ts'
 import { proxyName } from '../facts/proxy-name.ts'
+import { possibleMakers, softwareKind, softwareName } from '../facts/proxy-software.ts'
+import type { SoftwareId } from '../facts/proxy-software.ts'
 import type { Message, StoredMessage } from '../i18n/message.ts'
 import type { Translator } from '../i18n/translator.ts'
+import { isLoopbackHost } from '../target/ip-address.ts'
 import type { StoredFinding } from './report.ts'
 import { visibleMessage } from './visible-text.ts'
 
@@ -21,6 +26,8 @@ export interface ExplainedProxyCheck {
   readonly sources: readonly ExplainedSource[]
   /** Empty where no address was checked. */
   readonly paths: readonly ExplainedPath[]
+  /** Known software; absent in reports of earlier versions. */
+  readonly software?: ExplainedSoftwareList
 }
 
 /** A place where a proxy can be set. */
@@ -42,11 +49,27 @@ export interface ExplainedLife {
 /** One way, stage by stage. */
 export interface ExplainedPath {
   readonly name: string
-  /** Who goes this way. */
+  /** Which software its proxy is, and who goes this way. */
   readonly users: readonly string[]
   readonly stages: readonly { readonly state: PathSummary['stages'][number]['state']; readonly text: string }[]
   readonly arrives: PathSummary['arrives']
   readonly arrivesText: string
+}
+
+/** Software that can stand in between without being set. */
+export interface ExplainedSoftwareList {
+  /** What is said in place of a list, or above it. */
+  readonly notes: readonly string[]
+  readonly found: readonly ExplainedSoftware[]
+}
+
+export interface ExplainedSoftware {
+  readonly name: string
+  /** What shows that it is here. */
+  readonly signs: readonly string[]
+  /** What it usually does. */
+  readonly does: string
+  readonly pause: string
 }
 
 type Say = (message: Message | StoredMessage) => string
@@ -60,10 +83,11 @@ export function explainProxyCheck(check: ProxyCheck, findings: readonly StoredFi
     answer: check.answer,
     title: say({ id: `proxy-check.answer.${check.answer}`, params: {} }),
     reasons: suspicions.length > 0 ? suspicions.map(({ message }) => say(message)) : reasonsOf(check).map(say),
-    steps: [...suspicions.flatMap(({ remedies }) => remedies), ...changesOf(check)].map(say),
+    steps: [...suspicions.flatMap(({ remedies }) => remedies), ...changesOf(check), ...pausesOf(check)].map(say),
     sources: sources.map((source) => explainSource(source, check, say)),
     // Of the settings alone it is known only whether the proxies answer, which stands beside the places.
-    paths: isOfAddress(check) ? check.paths.map((path) => explainPath(path, say)) : [],
+    paths: isOfAddress(check) ? check.paths.map((path) => explainPath(path, check, say)) : [],
+    ...(check.software && { software: explainSoftware(check, check.software, say) }),
   }
 }
 
@@ -89,7 +113,61 @@ function reasonsOf(check: ProxyCheck): readonly Message[] {
   if (isGeneral && isState('script')) reasons.push({ id: 'proxy-check.why.script', params: {} })
   if (isState('auto-detect')) reasons.push({ id: 'proxy-check.why.auto-detect', params: {} })
   if (isState('not-known')) reasons.push({ id: 'proxy-check.why.not-read', params: {} })
+  if (answer === 'cannot-tell') reasons.push(...betweenReasons(check))
   return reasons.length > 0 ? reasons : [{ id: 'proxy-check.why.not-settled', params: {} }]
+}
+
+/** What may stand in between where nothing that is set explains it. */
+function betweenReasons({ paths, software, tunnel }: ProxyCheck): readonly Message[] {
+  const [direct] = paths
+  if (!software || (direct && !direct.proxy && direct.arrives === 'yes')) return []
+  const names = possibleInterceptors(software).map(softwareName)
+  return [
+    ...(tunnel ? [{ id: 'proxy-check.why.tunnel', params: { interfaceName: tunnel.interfaceName } } as const] : []),
+    ...(names.length > 0 ? [{ id: 'proxy-check.why.software', params: { names: names.join(', ') } } as const] : []),
+    ...(software.isKnown ? [] : [{ id: 'proxy-check.why.software-not-known', params: {} } as const]),
+  ]
+}
+
+/** How to find out whether it does: where nothing that is set explains it. */
+function pausesOf(check: ProxyCheck): readonly Message[] {
+  const names =
+    check.answer === 'cannot-tell' && check.software && betweenReasons(check).length > 0 ? possibleInterceptors(check.software) : []
+  if (names.length === 0) return []
+  return [
+    ...names.map((software): Message => ({ id: `software.${software}.pause`, params: {} })),
+    { id: 'proxy-check.pause-and-repeat', params: {} },
+  ]
+}
+
+function explainSoftware({ tunnel }: ProxyCheck, { isKnown, found }: SoftwareCheck, say: Say): ExplainedSoftwareList {
+  const notes: Message[] = []
+  if (tunnel) notes.push({ id: 'proxy-check.why.tunnel', params: { interfaceName: tunnel.interfaceName } })
+  if (!isKnown) notes.push({ id: 'proxy-check.software.not-known', params: {} })
+  else if (found.length === 0) notes.push({ id: 'proxy-check.software.none', params: {} })
+  return {
+    notes: notes.map(say),
+    found: found.map((each) => ({
+      name: softwareName(each.software),
+      signs: signsOf(each).map(say),
+      does: say({ id: `proxy-check.does.${softwareKind(each.software)}`, params: {} }),
+      pause: say({ id: `software.${each.software}.pause`, params: {} }),
+    })),
+  }
+}
+
+function signsOf({ processes, endpoints, interfaceName, issuer }: SoftwareSummary): readonly Message[] {
+  const places = [...new Set(endpoints.map(({ address, port }) => endpointText(address, port)))]
+  return [
+    ...(processes.length > 0 ? [{ id: 'proxy-check.software.runs', params: { processes: processes.join(', ') } } as const] : []),
+    ...(places.length > 0 ? [{ id: 'proxy-check.software.listens', params: { endpoints: places.join(', ') } } as const] : []),
+    ...(interfaceName === undefined ? [] : [{ id: 'proxy-check.software.interface', params: { interfaceName } } as const]),
+    ...(issuer === undefined ? [] : [{ id: 'proxy-check.software.issuer', params: { issuer } } as const]),
+  ]
+}
+
+function endpointText(address: string, port: number): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
 }
 
 function lifeReasons(paths: readonly PathSummary[]): readonly Message[] {
@@ -98,20 +176,28 @@ function lifeReasons(paths: readonly PathSummary[]): readonly Message[] {
 }
 
 /** Where to change what is in the way, and what to put back: once for each place and proxy. A proxy that lets the address pass needs no change. */
-function changesOf({ answer, sources, paths }: ProxyCheck): readonly Message[] {
+function changesOf(check: ProxyCheck): readonly Message[] {
+  const { answer, sources, paths } = check
   if (answer !== 'yes') return []
   const failing = paths.flatMap(({ proxy, arrives }) => (proxy && arrives === 'no' ? [proxyName(proxy)] : []))
   const named = sources.filter(({ proxy }) => proxy && failing.includes(proxyName(proxy)))
-  const byPlace = Map.groupBy(named, ({ source, proxy }) => `${source} ${proxy ? proxyName(proxy) : ''}`)
-  return [...byPlace.values()].flatMap((rows): readonly Message[] => {
-    const [first] = rows
-    if (!first?.proxy) return []
+  const keyOf = ({ source, proxy }: ProxySourceSummary): string => `${source} ${proxy ? proxyName(proxy) : ''}`
+  const firsts = named.filter((row) => named.find((other) => keyOf(other) === keyOf(row)) === row)
+  return firsts.flatMap((first): readonly Message[] => {
+    if (!first.proxy) return []
+    const rows = named.filter((row) => keyOf(row) === keyOf(first))
     const settings = rows.flatMap(({ setting }) => setting ?? []).join(' ')
     return [
+      ...(isOfAddress(check) ? [] : makersOf(first.proxy)), // of an address, the finding says it
+      ...softwareAt(first.proxy, check).map((software): Message => ({ id: `software.${software}.pause`, params: {} })),
       { id: `proxy-check.change.${first.source}`, params: { settings } },
       { id: 'proxy-check.undo', params: { value: proxyName(first.proxy) } },
     ]
   })
+}
+
+function makersOf(proxy: ProxyAddress): readonly Message[] {
+  return possibleMakers(proxy).map((name) => ({ id: 'proxy-unreachable.remedy.possible-maker', params: { port: proxy.port, name } }))
 }
 
 function explainSource(source: ProxySourceSummary, { paths }: ProxyCheck, say: Say): ExplainedSource {
@@ -144,10 +230,21 @@ function whatItSays({ state, proxy, pacUrl, setting = '', schemes }: ProxySource
   return { id: `proxy-check.state.${state === 'auto-detect' || state === 'not-known' ? state : 'direct'}`, params: {} }
 }
 
-function explainPath({ proxy, usedBy = [], stages, arrives }: PathSummary, say: Say): ExplainedPath {
+/** The products that wait where a proxy of this computer is. */
+function softwareAt({ host, port }: ProxyAddress, { software }: ProxyCheck): readonly SoftwareId[] {
+  if (!isLoopbackHost(host)) return []
+  const there = software?.found.filter(({ endpoints }) => endpoints.some((endpoint) => endpoint.port === port)) ?? []
+  return there.map((each) => each.software)
+}
+
+function explainPath({ proxy, usedBy = [], stages, arrives }: PathSummary, check: ProxyCheck, say: Say): ExplainedPath {
+  const software = proxy ? softwareAt(proxy, check) : []
   return {
     name: proxy ? proxyName(proxy) : say({ id: 'proxy-check.direct', params: {} }),
-    users: usedBy.map((user) => say({ id: `proxy-check.user.${user}`, params: {} })),
+    users: [
+      ...software.map((id) => say({ id: 'proxy-check.path-software', params: { name: softwareName(id) } })),
+      ...usedBy.map((user) => say({ id: `proxy-check.user.${user}`, params: {} })),
+    ],
     stages: stages.map(({ stage, state }) => ({ state, text: say({ id: `proxy-check.stage.${stage}`, params: {} }) })),
     arrives,
     arrivesText: say({ id: `proxy-check.arrives.${arrives}`, params: {} }),

@@ -8,6 +8,7 @@ import type { Fact, ValueOf } from '../facts/fact.ts'
 import { askedSchemes, chainProblems, knownGreetings, listingFormats, proxySources } from '../facts/fact.ts'
 import { firewallVerdicts } from '../facts/firewall.ts'
 import { failureCodes, notRunReasons, operations, socksSteps } from '../facts/outcome.ts'
+import { softwareIds } from '../facts/proxy-software.ts'
 import type { StoredMessage } from '../i18n/message.ts'
 import type { PlannedProbe } from '../plan/planned-probe.ts'
 import { actors, causeIds, certainties } from '../rules/cause.ts'
@@ -169,6 +170,15 @@ const kinds = {
       isException: v.boolean(),
     }),
   ],
+  'proxy-software': [
+    nothing,
+    v.strictObject({
+      running: list(v.strictObject({ software: v.picklist(softwareIds), process: text(200) }), 40),
+      listening: list(v.strictObject({ software: v.picklist(softwareIds), process: text(200), address: ipAddress, port }), 40),
+      areListenersKnown: v.boolean(),
+    }),
+  ],
+  'source-address': [v.strictObject({ address }), v.strictObject({ localAddress: address, interfaceName: v.exactOptional(text(200)) })],
   'trust-store': [
     nothing,
     v.strictObject({
@@ -254,6 +264,23 @@ export const proxyCheckSchema: v.GenericSchema<ProxyCheck> = v.strictObject({
     }),
     20,
   ),
+  software: v.exactOptional(
+    v.strictObject({
+      isKnown: v.boolean(),
+      found: list(
+        v.strictObject({
+          software: v.picklist(softwareIds),
+          processes: list(text(200), 80),
+          endpoints: list(v.strictObject({ address: ipAddress, port }), 80),
+          interfaceName: v.exactOptional(text(200)),
+          issuer: v.exactOptional(text(200)),
+          evidence: factIds,
+        }),
+        60,
+      ),
+    }),
+  ),
+  tunnel: v.exactOptional(v.strictObject({ interfaceName: text(200), evidence: factIds })),
 })
 
 /** A whole report, schema version 1. */

@@ -1,5 +1,7 @@
 // Pattern: the chain is not trusted, and its issuer is named like a product that opens encrypted connections to look into them.
 // Mistaken for: a certificate that somebody named like that by hand; so likely. A chain that is trusted is no fault and is not judged here.
+import { softwareOfIssuer } from '../facts/proxy-software.ts'
+import type { Message } from '../i18n/message.ts'
 import { withChainProblem } from './certificate-facts.ts'
 import type { Rule } from './rule.ts'
 
@@ -22,6 +24,7 @@ export const certificateIntercepted: Rule = {
         message: { id: 'certificate-intercepted.title', params: { issuer: shown.leaf.issuer } },
         remedies: [
           { id: 'certificate-intercepted.remedy.exclude-server', params: { host: evidence.target.host } },
+          ...pauseOf(shown.leaf.issuer),
           { id: 'certificate-intercepted.remedy.ask-it', params: { issuer: shown.leaf.issuer } },
         ],
         decidingTest: { id: 'certificate-intercepted.test.other-site', params: { issuer: shown.leaf.issuer } },
@@ -29,4 +32,10 @@ export const certificateIntercepted: Rule = {
       },
     ]
   },
+}
+
+/** How to pause the product, where it is one that runs on people's computers. */
+function pauseOf(issuer: string): readonly Message[] {
+  const software = softwareOfIssuer(issuer)
+  return software ? [{ id: `software.${software}.pause`, params: {} }] : []
 }

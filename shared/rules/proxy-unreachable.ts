@@ -5,8 +5,10 @@
 import type { FailureCode } from '../facts/outcome.ts'
 import { idsOf } from '../facts/fact-queries.ts'
 import { proxyName } from '../facts/proxy-name.ts'
+import { possibleMakers } from '../facts/proxy-software.ts'
 import { proxyPaths } from '../facts/proxy-path.ts'
 import type { ProxyPath } from '../facts/proxy-path.ts'
+import type { Message } from '../i18n/message.ts'
 import type { Certainty } from './cause.ts'
 import { failureOf, silentCodes } from './connect-outcome.ts'
 import { hasWorkingAlternative } from './proxy-facts.ts'
@@ -39,6 +41,9 @@ export const proxyUnreachable: Rule = {
           remedies: [
             { id: 'proxy-unreachable.remedy.start-proxy', params: {} },
             { id: 'proxy-unreachable.remedy.remove-setting', params: {} },
+            ...possibleMakers(path.proxy).map((name): Message => {
+              return { id: 'proxy-unreachable.remedy.possible-maker', params: { port: path.proxy.port, name } }
+            }),
           ],
           evidence: idsOf([...path.saidBy, ...reach]),
         },

@@ -9,6 +9,7 @@ import { nobodysAddress } from '../facts/canary-places.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factsOfKind, idsOf, succeeded, targetAddresses } from '../facts/fact-queries.ts'
 import type { Message } from '../i18n/message.ts'
+import { mayIntercept, softwareName } from '../facts/proxy-software.ts'
 import { addressReach } from '../target/ip-address.ts'
 import type { Certainty } from './cause.ts'
 import { targetAnswers } from './http-error.ts'
@@ -29,6 +30,7 @@ export const trafficIntercepted: Rule = {
         actor: 'you',
         message: sign.message,
         remedies: [
+          ...pauseKnown(evidence),
           { id: 'traffic-intercepted.remedy.pause-software', params: {} },
           { id: 'traffic-intercepted.remedy.ask-it', params: {} },
         ],
@@ -40,6 +42,21 @@ export const trafficIntercepted: Rule = {
 }
 
 const pauseAndRepeat = { id: 'traffic-intercepted.test.pause-and-repeat', params: {} } as const
+
+/** Software that runs here and can do this. That it does is not known: pausing it shows. */
+function pauseKnown({ facts }: Evidence): readonly Message[] {
+  const running = succeeded(facts, 'proxy-software').flatMap(({ outcome }) => outcome.value.running.map(({ software }) => software))
+  return [...new Set(running)]
+    .filter(mayIntercept)
+    .slice(0, mostPaused)
+    .flatMap((software): readonly Message[] => [
+      { id: 'traffic-intercepted.remedy.runs-here', params: { name: softwareName(software) } },
+      { id: `software.${software}.pause`, params: {} },
+    ])
+}
+
+/** Nobody pauses more than these one after the other by reading a list. */
+const mostPaused = 3
 
 interface Sign {
   readonly certainty: Certainty

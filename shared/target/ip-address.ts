@@ -70,6 +70,11 @@ export function isLocalhostName(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost')
 }
 
+/** Tells whether a host is this computer by its name or address alone. */
+export function isLoopbackHost(host: string): boolean {
+  return isLocalhostName(host) || (isAddress(host) && addressReach(host) === 'loopback')
+}
+
 /** The interface scope of a link-local address (`fe80::1%eth0`, RFC 4007 section 11) is not part of the number. */
 function withoutZone(address: string): string {
   const zone = address.indexOf('%')

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { checkSettings } from '../../shared/analysis/settings-check.ts'
 import type { AskedScheme, Fact, FactByKind, ProxySource } from '../../shared/facts/fact.ts'
+import type { SoftwareId } from '../../shared/facts/proxy-software.ts'
 import type { FailureCode } from '../../shared/facts/outcome.ts'
 
 const timed = { startedAt: '2026-11-21T07:00:00.000Z', durationMs: 1 }
@@ -31,9 +32,22 @@ const connect = (port: number, code?: FailureCode): Fact => ({
 })
 const notTried = (port: number): Fact => ({ ...connect(port), outcome: { status: 'not-run', reason: 'cancelled' } })
 
+const software = (...running: readonly SoftwareId[]): Fact => ({
+  id: 'proxy-software',
+  kind: 'proxy-software',
+  ...timed,
+  input: {},
+  outcome: {
+    status: 'succeeded',
+    value: { running: running.map((id) => ({ software: id, process: id })), listening: [], areListenersKnown: true },
+  },
+})
+
 test.each([
   ['nothing was read', [], 'cannot-tell'],
-  ['nothing is set', [says('environment', 'https', nothing)], 'no'],
+  ['nothing is set', [says('environment', 'https', nothing), software()], 'no'],
+  ['software runs that needs no setting', [says('environment', 'https', nothing), software('zscaler')], 'cannot-tell'],
+  ['it is not known what runs', [says('environment', 'https', nothing)], 'cannot-tell'],
   [
     'a place may not be read',
     [says('environment', 'https', nothing), says('gnome', 'https', { status: 'not-run', reason: 'no-permission' })],
@@ -41,7 +55,7 @@ test.each([
   ],
   [
     'this system has no such place',
-    [says('environment', 'https', nothing), says('macos', 'https', { status: 'not-run', reason: 'unsupported-here' })],
+    [says('environment', 'https', nothing), says('macos', 'https', { status: 'not-run', reason: 'unsupported-here' }), software()],
     'no',
   ],
   ['the proxy refuses', [names('environment', 'https', 1), connect(1, 'connection-refused')], 'yes'],

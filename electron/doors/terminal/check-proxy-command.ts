@@ -66,7 +66,7 @@ async function checkText(check: ProxyCheck, findings: Report['findings'], termin
     import('../../../shared/report/explain-proxy-check.ts'),
     loadTranslator(terminal.language(), 'proxy-check').then(visibleTranslator),
   ])
-  const { answer, title, reasons, steps, sources, paths } = explainProxyCheck(check, findings, translator)
+  const { answer, title, reasons, steps, sources, paths, software } = explainProxyCheck(check, findings, translator)
   const places = sources.map(({ name, says, schemes, life }) => [
     name,
     ...(sources.some((source) => source.schemes !== undefined) ? [schemes ?? ''] : []),
@@ -78,12 +78,23 @@ async function checkText(check: ProxyCheck, findings: Report['findings'], termin
     arrivesText,
   ])
   const width = textWidth()
-  const heading = (id: 'steps' | 'sources' | 'paths'): string => translator.format({ id: `proxy-check.heading.${id}`, params: {} })
+  const heading = (id: 'steps' | 'sources' | 'paths' | 'software'): string =>
+    translator.format({ id: `proxy-check.heading.${id}`, params: {} })
   const blocks = [
     [`${answerMarks[answer]} ${title}`, ...reasons.flatMap((reason) => hanging('  ', reason, width))],
     steps.length > 0 ? [heading('steps'), ...steps.flatMap((step) => hanging('  - ', step, width))] : [],
     places.length > 0 ? [heading('sources'), ...layoutTable(places, width - 2).map((text) => `  ${text}`)] : [],
     ways.length > 0 ? [heading('paths'), ...layoutTable(ways, width - 2).map((text) => `  ${text}`)] : [],
+    software
+      ? [
+          heading('software'),
+          ...software.notes.flatMap((note) => hanging('  ', note, width)),
+          ...software.found.flatMap(({ name, signs, does }) => [
+            ...hanging('  - ', name, width),
+            ...[...signs, does].flatMap((text) => hanging('    ', text, width)),
+          ]),
+        ]
+      : [],
   ]
   return `${blocks
     .filter((block) => block.length > 0)

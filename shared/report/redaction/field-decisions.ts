@@ -63,6 +63,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   arrives: 'kept',
   schemes: 'kept',
   usedBy: 'kept',
+  software: 'kept',
   setting: 'text',
   // the frame of a report
   version: 'text',
@@ -124,6 +125,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   'interfaces.name': 'interface',
   interfaceName: 'interface',
   process: 'program',
+  processes: 'program',
   user: 'text',
   place: 'text',
   'rules.text': 'text',
