@@ -95,6 +95,7 @@ export function possibleInterceptors({ found }: SoftwareCheck): readonly Softwar
 /** Tells whether it is known that nothing here takes connections by itself. Old reports did not look. */
 export function isNothingBetween(facts: readonly Fact[]): boolean {
   const software = checkSoftware(facts)
-  const isRouteKnown = factsOfKind(facts, 'source-address').every(({ outcome }) => outcome.status === 'succeeded')
+  // Where the system knows no way, there is none into a tunnel either.
+  const isRouteKnown = factsOfKind(facts, 'source-address').every(({ outcome }) => outcome.status !== 'not-run')
   return software.isKnown && possibleInterceptors(software).length === 0 && isRouteKnown && tunnelOf(facts) === undefined
 }

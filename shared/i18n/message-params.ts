@@ -726,6 +726,8 @@ export interface MessageParams {
   'traffic-intercepted.why': Readonly<Record<never, never>>
   'traffic-intercepted.fake-address.title': { readonly address: string | number; readonly host: string | number }
   'traffic-intercepted.fake-address.why': Readonly<Record<never, never>>
+  'traffic-intercepted.forged.title': { readonly issuer: string | number; readonly name: string | number }
+  'traffic-intercepted.forged.why': { readonly name: string | number }
   'traffic-intercepted.proxy-answers.title': { readonly program: string | number }
   'traffic-intercepted.proxy-answers.why': { readonly program: string | number }
   'traffic-intercepted.remedy.pause-software': Readonly<Record<never, never>>

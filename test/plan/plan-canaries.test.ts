@@ -50,3 +50,42 @@ it('asks nothing for a target on this computer', () => {
   const here = { ...target, host: '127.0.0.1' }
   expect(planCanaries({ target: here, options, facts: [connected(here.host), upgradeFailed(here.host)], slow: new Set() })).toEqual([])
 })
+
+it('asks who showed a certificate for one of a name that cannot exist, where proxies are asked about', () => {
+  const input = {
+    address: '127.0.0.1',
+    port: 8080,
+    route: 'direct',
+    purpose: 'target',
+    serverName: 'app.example.com',
+    applicationProtocols: ['http/1.1'],
+  } as const
+  const shown: Fact = {
+    ...times,
+    id: 'tls-handshake/direct/target/127.0.0.1/8080',
+    kind: 'tls-handshake',
+    input,
+    outcome: { status: 'succeeded', value: { protocolVersion: 'TLSv1.3', cipher: '', chain: [], isNameValid: true } },
+  }
+  const asked = { ...target, scheme: 'wss', host: '127.0.0.1' } as const
+  const planned = (checksProxies: boolean) =>
+    planCanaries({ target: asked, options: { ...options, checksProxies }, facts: [shown], slow: new Set() }).map((probe) => probe.input)
+  expect([planned(true), planned(false)]).toEqual([[{ ...input, purpose: 'canary', serverName: impossibleName }], []])
+})
+
+it('doubts what goes into a tunnel', () => {
+  const sent: Fact = {
+    ...times,
+    id: `source-address/${target.host}`,
+    kind: 'source-address',
+    input: { address: target.host },
+    outcome: { status: 'succeeded', value: { localAddress: '198.18.0.1', interfaceName: 'Meta' } },
+  }
+  const planned = planCanaries({
+    target,
+    options: { ...options, checksProxies: true },
+    facts: [sent, connected(target.host)],
+    slow: new Set(),
+  })
+  expect(planned.map(({ kind }) => kind)).toEqual(['tcp-connect', 'tcp-connect', 'tcp-connect', 'system-lookup'])
+})
