@@ -5,7 +5,7 @@ import type { PlainMessageId } from '../shared/i18n/message.ts'
 import type { Catalogue } from './load-texts.ts'
 
 /** The names of the places, as they stand in the page's address behind `#`, in the order of the navigation. */
-const placeNames = ['check', 'proxy', 'report'] as const
+const placeNames = ['check', 'proxy', 'report', 'save'] as const
 export type PlaceName = (typeof placeNames)[number]
 
 /** A part of the interface that is fetched when it is first shown. It finds what it needs through its contexts. */
@@ -17,8 +17,8 @@ export interface LazyPart {
 
 /** One place. */
 export interface Place {
-  /** Its name in the navigation. */
-  readonly label: PlainMessageId
+  /** Its name in the navigation; absent where it is reached from another place only. */
+  readonly label?: PlainMessageId
   /** The words of the link to it on the first screen; absent where that shows none. */
   readonly startAction?: PlainMessageId
   /** Absent for the first place, whose screens App.svelte chooses. */
@@ -43,6 +43,7 @@ const places: Readonly<Record<PlaceName, Place>> = {
     startAction: 'interface.start.open-report',
     part: { load: () => import('./views/OpenedView.svelte'), texts: ['diagnosis', 'report'] },
   },
+  save: { part: { load: () => import('./views/SaveView.svelte'), texts: ['diagnosis', 'report', 'save'] } },
 }
 
 /** Every place with its name, in the order of the navigation. */

@@ -1,5 +1,6 @@
 // Puts the engine of one connected interface together from its parts: one line per call of the contract.
 import { homedir } from 'node:os'
+import { chooseLanguage } from '../../shared/i18n/languages.ts'
 import type { DiagnosisEvent } from '../../shared/ipc/contract.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { ActiveRuns } from '../diagnosis/active-runs.ts'
@@ -29,6 +30,17 @@ export function createEngine(emit: (event: DiagnosisEvent) => void): Engine {
     startProxyCheck: (argument) => runs.startProxyCheck(argument),
     cancelDiagnosis: (argument) => runs.cancelDiagnosis(argument),
     openDocument: async (argument) => (await import('../diagnosis/open-document.ts')).openDocument(argument, runs.serverFiles),
+    prepareReport: async ({ report, choice }) => {
+      const { redact } = await import('../../shared/report/redaction/redact.ts')
+      const { report: redacted, redactions, originals } = redact(report, choice)
+      return { report: redacted, redactions: [...redactions], originals: [...originals] }
+    },
+    makeReportFile: async ({ report, format, language, actorLanguage, timeZone }) => {
+      const { reportFile } = await import('./report-files.ts')
+      const own = chooseLanguage([language])
+      const content = await reportFile(report, format, { language: own, actorLanguage: chooseLanguage([actorLanguage ?? own]), timeZone })
+      return { base64: Buffer.from(content).toString('base64') }
+    },
     listHistory: async () => ({ keepsHistory: (await settings.read()).keepsHistory, ...(await history.list()) }),
     readHistory: async ({ id }) => {
       const report = await history.read(id)

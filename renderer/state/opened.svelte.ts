@@ -17,6 +17,8 @@ export class OpenedState {
   other: Report | undefined = $state.raw()
   /** A server's own side, in place of a report. */
   serverFile: ServerFile | undefined = $state.raw()
+  /** The report that is about to be saved: one of these, or that of a check. */
+  toSave: Report | undefined = $state.raw()
   /** Why the last document could not be opened; what was open stays. */
   problem: OpenProblem | undefined = $state.raw()
   /** Tells that a document is being read. */

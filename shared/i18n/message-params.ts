@@ -1265,8 +1265,6 @@ export interface MessageParams {
   'report.changes.none': Readonly<Record<never, never>>
   'report.changes.same-verdict': Readonly<Record<never, never>>
   'report.changes.other-verdict': Readonly<Record<never, never>>
-  'report.changes.before': Readonly<Record<never, never>>
-  'report.changes.now': Readonly<Record<never, never>>
   'report.what-if.title': Readonly<Record<never, never>>
   'report.what-if.explanation': Readonly<Record<never, never>>
   'report.what-if.scheme': { readonly scheme: string | number }
@@ -1274,6 +1272,41 @@ export interface MessageParams {
   'report.what-if.without-proxy': Readonly<Record<never, never>>
   'report.what-if.with-proxy': Readonly<Record<never, never>>
   'report.what-if.ipv4': Readonly<Record<never, never>>
+  'report.changes.first': Readonly<Record<never, never>>
+  'report.changes.second': Readonly<Record<never, never>>
+  'report.changes.same': Readonly<Record<never, never>>
+  'report.changes.changed': Readonly<Record<never, never>>
+  'report.changes.nothing': Readonly<Record<never, never>>
+  'report.changes.only-first': Readonly<Record<never, never>>
+  'report.changes.only-second': Readonly<Record<never, never>>
+  'report.message.title': Readonly<Record<never, never>>
+  'report.message.explanation': Readonly<Record<never, never>>
+  'report.message.language': Readonly<Record<never, never>>
+  'report.message.subject': { readonly subject: string | number }
+  'report.message.copy': Readonly<Record<never, never>>
+  'report.message.email': Readonly<Record<never, never>>
+  'report.message.failed': Readonly<Record<never, never>>
+  'report.copied': Readonly<Record<never, never>>
+  'report.not-copied': Readonly<Record<never, never>>
+  'report.save': Readonly<Record<never, never>>
+  'save.title': Readonly<Record<never, never>>
+  'save.explanation': Readonly<Record<never, never>>
+  'save.none': Readonly<Record<never, never>>
+  'save.private': Readonly<Record<never, never>>
+  'save.hide-private': Readonly<Record<never, never>>
+  'save.hide-target': Readonly<Record<never, never>>
+  'save.replaced': { readonly count: number }
+  'save.item': { readonly label: string | number; readonly original: string | number }
+  'save.formats': Readonly<Record<never, never>>
+  'save.html': Readonly<Record<never, never>>
+  'save.json': Readonly<Record<never, never>>
+  'save.txt': Readonly<Record<never, never>>
+  'save.zip': Readonly<Record<never, never>>
+  'save.print': Readonly<Record<never, never>>
+  'save.copy': Readonly<Record<never, never>>
+  'save.saved': { readonly file: string | number }
+  'save.failed': Readonly<Record<never, never>>
+  'save.preview': Readonly<Record<never, never>>
   'terminal.unknown-command': { readonly command: string | number; readonly commands: string | number }
   'terminal.unknown-option': { readonly command: string | number; readonly option: string | number }
   'terminal.option-value': { readonly option: string | number }

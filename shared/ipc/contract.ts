@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { maxInputLength } from '../target/input-problem.ts'
 import { errorExplanationSchema } from '../report/error-explanation-schema.ts'
 import { maxReportBytes } from '../report/report-limits.ts'
+import { redactionKinds } from '../report/redaction/redaction.ts'
 import {
   factSchema,
   plannedProbeSchema,
@@ -18,10 +19,16 @@ import {
 const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
 const empty = v.strictObject({})
 
+/** A BCP 47 tag, as far as languages of Ponte have one. */
+const languageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/))
+
+/** The name of a private thing in a report: `name-2`. */
+const label = v.pipe(v.string(), v.maxLength(80))
+
 /** What a person has chosen for Ponte on this computer. */
 export const settingsSchema = v.strictObject({
-  /** A BCP 47 tag; absent: the one that the system prefers. */
-  language: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/))),
+  /** Absent: the one that the system prefers. */
+  language: v.exactOptional(languageTag),
   /** Whether checks are kept on this computer. */
   keepsHistory: v.boolean(),
 })
@@ -104,6 +111,43 @@ export const calls = {
         reason: v.picklist(['not-json', 'not-a-report', 'newer-version', 'damaged-server-file', 'too-many-listeners']),
       }),
     ]),
+  },
+  /** Replaces what is private in a report, as it will be saved: for the preview. */
+  prepareReport: {
+    argument: v.strictObject({
+      report: reportSchema,
+      choice: v.strictObject({
+        target: v.picklist(['kept', 'hidden']),
+        items: v.exactOptional(v.record(label, v.picklist(['shown', 'hidden']))),
+      }),
+    }),
+    result: v.strictObject({
+      report: reportSchema,
+      redactions: v.array(
+        v.strictObject({
+          label,
+          kind: v.picklist(redactionKinds),
+          count: v.pipe(v.number(), v.integer()),
+          isTarget: v.boolean(),
+          isHidden: v.boolean(),
+        }),
+      ),
+      /** Label and what it stands for: for this screen alone. */
+      originals: v.array(v.tuple([label, v.string()])),
+    }),
+  },
+  /** Makes a file of a report as it is: what is private was decided before. */
+  makeReportFile: {
+    argument: v.strictObject({
+      report: reportSchema,
+      format: v.picklist(['json', 'txt', 'html', 'zip']),
+      language: languageTag,
+      /** The language of whoever must act, where it is another one. */
+      actorLanguage: v.exactOptional(languageTag),
+      /** IANA name of the time zone in which times are given. */
+      timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+/-]{1,60}$/)),
+    }),
+    result: v.strictObject({ base64: v.string() }),
   },
   /** Lists the checks that were kept on this computer, newest first. */
   listHistory: {

@@ -10,6 +10,8 @@ export const callNames = Object.keys({
   startProxyCheck: true,
   cancelDiagnosis: true,
   openDocument: true,
+  prepareReport: true,
+  makeReportFile: true,
   listHistory: true,
   readHistory: true,
   clearHistory: true,
@@ -24,12 +26,12 @@ export const socketPath = 'api'
 /** The longest request that is read, in bytes: an input of 8,000 characters, each escaped as `\uXXXX`, fits. */
 export const maxRequestBytes = 65_536
 
-/** The longest request that opens a document, in bytes: of JSON inside JSON a third is escaped, and names of any script take no more room. */
+/** The longest request that carries a document, in bytes: of JSON inside JSON a third is escaped, and names of any script take no more room. */
 export const maxDocumentRequestBytes = 2 * maxReportBytes + maxRequestBytes
 
 /** Tells from its first bytes whether a request may be as long as a document; the page writes these fields first and in this order. */
 export function mayBeLong(start: string): boolean {
-  return /^\{"id":\d{1,16},"call":"openDocument",/.test(start)
+  return /^\{"id":\d{1,16},"call":"(?:openDocument|prepareReport|makeReportFile)",/.test(start)
 }
 
 /** Calls of one interface that may wait for their answers at the same time; the next one is refused. */

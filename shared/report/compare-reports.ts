@@ -56,11 +56,16 @@ function saysTheSame(left: StoredComparisonRow, right: StoredComparisonRow): boo
   return left.match === right.match && isSameMessage(left.attempted, right.attempted) && isSameMessage(left.offered, right.offered)
 }
 
+/** How long something took differs each time. */
+function isDuration(name: string): boolean {
+  return name.endsWith('Ms')
+}
+
 function isSameMessage(left: StoredMessage, right: StoredMessage): boolean {
   const names = Object.keys(left.params)
   return (
     left.id === right.id &&
     names.length === Object.keys(right.params).length &&
-    names.every((name) => left.params[name] === right.params[name])
+    names.every((name) => left.params[name] === right.params[name] || isDuration(name))
   )
 }

@@ -10,6 +10,8 @@ const handlers: CallHandlers = {
   startProxyCheck: () => Promise.resolve({ status: 'started', runId: exampleRunId }),
   cancelDiagnosis: ({ runId }) => Promise.resolve({ wasRunning: runId === exampleRunId }),
   openDocument: () => Promise.resolve({ kind: 'unreadable' as const, reason: 'not-json' as const }),
+  prepareReport: ({ report }) => Promise.resolve({ report, redactions: [], originals: [] }),
+  makeReportFile: () => Promise.resolve({ base64: '' }),
   listHistory: () => Promise.resolve({ keepsHistory: true, checks: [] }),
   readHistory: () => Promise.resolve({}),
   clearHistory: () => Promise.resolve({}),

@@ -34,6 +34,14 @@ export class FakeEngine implements Engine {
     return Promise.resolve({ kind: 'unreadable', reason: 'not-json' })
   }
 
+  prepareReport({ report }: ArgumentOf<'prepareReport'>): Promise<ResultOf<'prepareReport'>> {
+    return Promise.resolve({ report, redactions: [], originals: [] })
+  }
+
+  makeReportFile(): Promise<ResultOf<'makeReportFile'>> {
+    return Promise.resolve({ base64: '' })
+  }
+
   listHistory(): Promise<ResultOf<'listHistory'>> {
     return Promise.resolve({ keepsHistory: true, checks: [] })
   }

@@ -62,6 +62,20 @@ export class FakePonteApi implements PonteApi {
     return Promise.resolve({ wasKept: true })
   }
 
+  readonly prepared: ArgumentOf<'prepareReport'>[] = []
+  readonly made: ArgumentOf<'makeReportFile'>[] = []
+  /** What can be hidden in every report. */
+  redactions: Pick<ResultOf<'prepareReport'>, 'redactions' | 'originals'> = { redactions: [], originals: [] }
+  readonly prepareReport: PonteApi['prepareReport'] = (argument) => {
+    this.prepared.push(argument)
+    return Promise.resolve({ report: argument.report, ...this.redactions })
+  }
+
+  readonly makeReportFile: PonteApi['makeReportFile'] = (argument) => {
+    this.made.push(argument)
+    return Promise.resolve({ base64: btoa('a file') })
+  }
+
   readonly describePonte: PonteApi['describePonte'] = () => Promise.resolve({ version: '1.2.3', door: 'browser' })
 
   readonly onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {

@@ -62,6 +62,7 @@ test('other candidates and consequences stand under headings of their own', asyn
     'If that does not help',
     'The test that would decide',
     'The two sides',
+    'The message to send',
     'Do you have the server’s side?',
     'It could also be',
     'What follows from this',
@@ -126,7 +127,7 @@ test('a change can be tried with one button, and the result says what it changed
   expect(api.started.at(-1)).toEqual({ input: 'ws://127.0.0.1:4009/chat', options: { proxy: 'auto' } })
   api.tell({ kind: 'report', report: worksReport })
   const changes = page.getByRole('region', { name: 'What changed since the check before' })
-  await expect.element(changes).toMatchTextContent(/The result is a different one.*Port.*Only in the first/s)
+  await expect.element(changes).toMatchTextContent(/The result is a different one.*Port.*Only before/s)
 })
 
 test('a check that is repeated and finds the same says so', async () => {
