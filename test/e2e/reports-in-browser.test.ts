@@ -1,7 +1,8 @@
 // What is kept, opened and compared, nothing faked: the built browser door, a real Chromium, real servers on loopback.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -86,6 +87,31 @@ test('a saved report is opened by its file and set beside an earlier check', asy
   await page.getByRole('heading', { level: 1, name: 'The first difference is here: Port' }).waitFor()
   await page.goBack()
   await page.getByRole('textbox').waitFor()
+  expect(pageErrors).toEqual([])
+})
+
+test('what is hidden is in none of the saved files, and the saved report opens again with the same verdict', async () => {
+  const port = await closedPort()
+  const address = `ws://127.0.0.1:${port}/hidden-room?token=hunter2`
+  await diagnose(address)
+  await page.getByRole('button', { name: 'Save or send…' }).click()
+  await page.getByRole('region', { name: 'What will be saved' }).waitFor()
+  await page.getByText(/hidden\. Show or hide/).click()
+  await page.getByRole('checkbox', { name: /hidden-room/ }).check()
+  await page.getByRole('region', { name: 'What will be saved' }).getByText('path-1').first().waitFor()
+  const files = new Map<string, Buffer>()
+  for (const name of ['Web page', 'Ponte report', 'Text', 'All in one ZIP file']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+    files.set(extname(download.suggestedFilename()), await readFile(await download.path()))
+  }
+  const unpacked = Object.values(unzipSync(files.get('.zip') ?? new Uint8Array())).map((bytes) => Buffer.from(bytes))
+  const leaks = [...files.values(), ...unpacked].filter((bytes) => /hunter2|hidden-room/.test(bytes.toString('utf8')))
+  expect([[...files.keys()], unpacked.length, leaks]).toEqual([['.html', '.ponte', '.txt', '.zip'], 4, []])
+
+  await page.getByRole('link', { name: 'Reports' }).click()
+  const saved = { name: 'report.ponte', mimeType: 'application/json', buffer: files.get('.ponte') ?? Buffer.alloc(0) }
+  await page.getByLabel('Choose a file').setInputFiles(saved)
+  await page.getByRole('heading', { level: 1, name: `No program on this computer listens on port ${port}.` }).waitFor()
   expect(pageErrors).toEqual([])
 })
 

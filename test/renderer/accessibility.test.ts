@@ -72,6 +72,18 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
     places.go('report')
     opened.show(hostileReport, worksReport)
   },
+  'saving a report': async (language) => {
+    const { api, opened, places } = await openApp({ language })
+    const label = 'name-1'
+    api.redactions = {
+      redactions: [{ label, kind: 'name', count: 1, isTarget: false, isHidden: true }],
+      originals: [[label, `${'server'.repeat(30)}.example.net`]],
+    }
+    opened.toSave = hostileReport
+    places.go('save')
+    await expect.element(page.getByRole('table')).toBeVisible()
+    for (const button of document.querySelectorAll<HTMLElement>('button[aria-expanded], summary')) button.click()
+  },
   'asking about proxies': async (language) => {
     const { api, places } = await openApp({ language })
     api.proxyAnswer = { status: 'rejected', problem: { id: 'input.no-address', params: {} } }

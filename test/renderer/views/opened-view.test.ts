@@ -118,7 +118,7 @@ test('the places can be reached by keyboard, and the one on screen is marked', a
   await expect.element(link).toHaveAttribute('aria-current', 'page')
   ;(link.element() as HTMLElement).focus()
   await userEvent.keyboard('{Tab}')
-  await expect.element(page.getByRole('navigation').getByRole('link', { name: 'Reports' })).toHaveFocus()
+  await expect.element(page.getByRole('navigation').getByRole('link', { name: 'Proxy' })).toHaveFocus()
 })
 
 const serverFile = {

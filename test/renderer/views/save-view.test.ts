@@ -1,0 +1,94 @@
+// "Save or send": what will be saved is on screen, what is private is hidden until somebody shows it, and every kind of file is one button.
+import { afterEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { openResult } from '../../fakes/open-app.ts'
+import { refusedReport } from '../../fakes/sample-report.ts'
+
+const hidden = { label: 'name-1', kind: 'name', count: 2, isTarget: false, isHidden: true } as const
+
+async function openSaving() {
+  const app = await openResult(refusedReport)
+  app.api.redactions = { redactions: [hidden], originals: [['name-1', 'nas.example.net']] }
+  await page.getByRole('button', { name: 'Save or send…' }).click()
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Save or send this report' })).toHaveFocus()
+  await expect.element(page.getByRole('region', { name: 'What will be saved' })).toBeVisible()
+  return app
+}
+
+/** The downloads that a page begins, in place of the browser's own. */
+function catchDownloads(): string[] {
+  const names: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    names.push(this.download)
+  })
+  return names
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('private things are hidden and the checked address is kept, until somebody chooses otherwise', async () => {
+  const { api } = await openSaving()
+  await page.getByRole('checkbox', { name: 'Hide the checked address too' }).click()
+  await page.getByText(/^1 thing is hidden/).click()
+  await page.getByRole('checkbox', { name: /^Hide .*nas\.example\.net.* as .*name-1/ }).click()
+  expect(api.prepared.map(({ choice }) => choice)).toEqual([
+    { target: 'kept', items: {} },
+    { target: 'hidden', items: {} },
+    { target: 'hidden', items: { 'name-1': 'shown' } },
+  ])
+})
+
+test('every kind of file is made of what is on screen, and its name tells nothing of what is inside', async () => {
+  const downloads = catchDownloads()
+  const { api } = await openSaving()
+  const status = page.getByRole('status').filter({ hasText: 'was handed to your browser' })
+  for (const name of ['Web page', 'Ponte report', 'Text', 'All in one ZIP file']) {
+    await page.getByRole('button', { name }).click()
+    await expect.element(status).toBeVisible()
+  }
+  await vi.waitFor(() => expect(downloads).toHaveLength(4))
+  expect({ downloads, formats: api.made.map(({ format }) => format), reports: new Set(api.made.map(({ report }) => report)).size }).toEqual(
+    {
+      downloads: ['html', 'ponte', 'txt', 'zip'].map(
+        (ending) => `ponte-${refusedReport.createdAt.slice(0, 19).replaceAll(/[:T]/g, '-')}.${ending}`,
+      ),
+      formats: ['html', 'json', 'txt', 'zip'],
+      reports: 1,
+    },
+  )
+})
+
+test('a file that cannot be made is said, and everything stays', async () => {
+  const { api } = await openSaving()
+  Object.defineProperty(api, 'makeReportFile', { value: () => Promise.reject(new Error('gone')) })
+  await page.getByRole('button', { name: 'Web page' }).click()
+  await expect.element(page.getByText(/^This did not work, and nothing was saved/)).toBeVisible()
+  await expect.element(page.getByRole('region', { name: 'What will be saved' })).toBeVisible()
+})
+
+test('without a report there is nothing to save, and that is said', async () => {
+  const { opened } = await openSaving()
+  opened.toSave = undefined
+  await expect.element(page.getByText(/^There is no report to save yet/)).toBeVisible()
+})
+
+test('labels are marked wherever they are in what will be saved', async () => {
+  const app = await openResult(refusedReport)
+  app.api.redactions = { redactions: [{ ...hidden, label: '127.0.0.1' }], originals: [['127.0.0.1', '192.0.2.7']] }
+  await page.getByRole('button', { name: 'Save or send…' }).click()
+  await expect.element(page.getByRole('region', { name: 'What will be saved' })).toBeVisible()
+  await vi.waitFor(() => expect(CSS.highlights.get('label')?.size).toBeGreaterThan(1))
+  const marked = [...(CSS.highlights.get('label') ?? [])].map((range) => (range as Range).toString())
+  expect(new Set(marked)).toEqual(new Set(['127.0.0.1']))
+})
+
+test('the message to whoever must act can be read in another language than the page', async () => {
+  await openResult(refusedReport)
+  const message = page.getByRole('region', { name: 'The message to send' })
+  await expect.element(message.getByText(/What was found/)).toBeVisible()
+  await message.getByRole('combobox').selectOptions('it')
+  await expect.element(message.getByText(/Che cosa è risultato/)).toBeVisible()
+  await expect.element(page.getByRole('heading', { level: 1, name: /is on, but no program answers/ })).toBeVisible()
+})
