@@ -1132,8 +1132,8 @@ export interface MessageParams {
   'proxy-check.why.nothing-set': Readonly<Record<never, never>>
   'proxy-check.why.exception': Readonly<Record<never, never>>
   'proxy-check.why.passes': { readonly proxies: string | number }
-  'proxy-check.why.dead': { readonly proxies: string | number }
-  'proxy-check.why.alive': { readonly proxies: string | number }
+  'proxy-check.why.dead': { readonly proxy: string | number }
+  'proxy-check.why.alive': { readonly proxy: string | number }
   'proxy-check.why.script': Readonly<Record<never, never>>
   'proxy-check.why.auto-detect': Readonly<Record<never, never>>
   'proxy-check.why.not-read': Readonly<Record<never, never>>

@@ -107,8 +107,7 @@ function reasonsOf(check: ProxyCheck): readonly Message[] {
   }
   const isGeneral = !isOfAddress(check)
   const reasons: Message[] = []
-  if (isGeneral && names('no') !== '') reasons.push({ id: 'proxy-check.why.dead', params: { proxies: names('no') } })
-  if (isGeneral && names('cannot-tell') !== '') reasons.push(...lifeReasons(paths))
+  if (isGeneral) reasons.push(...lifeReasons(paths))
   if (isGeneral && isState('exception')) reasons.push({ id: 'proxy-check.why.exception-set', params: {} })
   if (isGeneral && isState('script')) reasons.push({ id: 'proxy-check.why.script', params: {} })
   if (isState('auto-detect')) reasons.push({ id: 'proxy-check.why.auto-detect', params: {} })
@@ -131,13 +130,15 @@ function betweenReasons({ paths, software, tunnel }: ProxyCheck): readonly Messa
 
 /** How to find out whether it does: where nothing that is set explains it. */
 function pausesOf(check: ProxyCheck): readonly Message[] {
-  const names =
-    check.answer === 'cannot-tell' && check.software && betweenReasons(check).length > 0 ? possibleInterceptors(check.software) : []
-  if (names.length === 0) return []
-  return [
-    ...names.map((software): Message => ({ id: `software.${software}.pause`, params: {} })),
-    { id: 'proxy-check.pause-and-repeat', params: {} },
-  ]
+  if (check.answer !== 'cannot-tell' || !check.software || betweenReasons(check).length === 0) return []
+  const names = possibleInterceptors(check.software)
+  if (names.length > 0) {
+    return [
+      ...names.map((software): Message => ({ id: `software.${software}.pause`, params: {} })),
+      { id: 'proxy-check.pause-and-repeat', params: {} },
+    ]
+  }
+  return check.tunnel ? [{ id: 'traffic-intercepted.remedy.pause-software', params: {} }] : []
 }
 
 function explainSoftware({ tunnel }: ProxyCheck, { isKnown, found }: SoftwareCheck, say: Say): ExplainedSoftwareList {
@@ -170,9 +171,13 @@ function endpointText(address: string, port: number): string {
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
 }
 
+/** Whether each proxy that is set answers, the dead ones first. */
 function lifeReasons(paths: readonly PathSummary[]): readonly Message[] {
-  const alive = paths.flatMap(({ proxy, stages }) => (proxy && lifeOf(stages) === 'yes' ? [proxyName(proxy)] : []))
-  return alive.length > 0 ? [{ id: 'proxy-check.why.alive', params: { proxies: alive.join(', ') } }] : []
+  const named = paths.flatMap(({ proxy, arrives, stages }) => (proxy ? [{ proxy: proxyName(proxy), arrives, life: lifeOf(stages) }] : []))
+  return [
+    ...named.filter(({ arrives }) => arrives === 'no').map(({ proxy }): Message => ({ id: 'proxy-check.why.dead', params: { proxy } })),
+    ...named.filter(({ life }) => life === 'yes').map(({ proxy }): Message => ({ id: 'proxy-check.why.alive', params: { proxy } })),
+  ]
 }
 
 /** Where to change what is in the way, and what to put back: once for each place and proxy. A proxy that lets the address pass needs no change. */

@@ -16,12 +16,15 @@ export interface BrowserDoorProcess {
 }
 
 /** Starts dist/browser-door.mjs and waits for the address. What it keeps, it keeps in a folder that goes with it, unless one is given. */
-export async function startBrowserDoor(givenFolder?: string): Promise<BrowserDoorProcess> {
+export async function startBrowserDoor(
+  givenFolder?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BrowserDoorProcess> {
   const folder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'ponte-kept-')))
   const program = fileURLToPath(new URL('../../dist/browser-door.mjs', import.meta.url))
   const door = spawn(process.execPath, [program, '--no-open'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, XDG_STATE_HOME: folder, LOCALAPPDATA: folder },
+    env: { ...process.env, ...environment, XDG_STATE_HOME: folder, LOCALAPPDATA: folder },
   })
   const complaint = text(door.stderr)
   const exited = once(door, 'exit')

@@ -30,6 +30,19 @@ export const leftoverSettings: ProxyCheck = {
       arrives: 'no',
     },
   ],
+  software: {
+    isKnown: true,
+    found: [
+      {
+        software: 'clash',
+        processes: ['mihomo', 'clash-verge'],
+        endpoints: [{ address: '127.0.0.1', port: 7897 }],
+        interfaceName: 'Meta',
+        evidence: ['proxy-software', 'network-interfaces'],
+      },
+      { software: 'zscaler', processes: ['ZSATunnel'], endpoints: [], issuer: 'Zscaler Root CA', evidence: ['proxy-software'] },
+    ],
+  },
 }
 
 /** The address works directly and through the proxy that is set. */
@@ -62,5 +75,7 @@ export const passingReport: Report = {
         arrives: 'yes',
       },
     ],
+    software: { isKnown: false, found: [] },
+    tunnel: { interfaceName: 'utun4', evidence: ['source-address/127.0.0.1'] },
   },
 }

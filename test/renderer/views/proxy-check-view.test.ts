@@ -51,6 +51,24 @@ test('what to do comes with how to undo it', async () => {
   await expect.element(page.getByText(/To undo it, set .*http:\/\/127\.0\.0\.1:7890.* there again\./)).toBeVisible()
 })
 
+test('known software is named with what shows that it is here and how to pause it, never as what interferes', async () => {
+  const { api } = await openProxies()
+  await action.click()
+  api.tell({ kind: 'proxy-settings', proxyCheck: leftoverSettings, facts: [] })
+  await expect.element(page.getByRole('heading', { level: 3, name: /^Clash/ })).toBeVisible()
+  await expect.element(page.getByText(/Runs here: .*mihomo, clash-verge/)).toBeVisible()
+  await expect.element(page.getByText(/Waits for connections at .*127\.0\.0\.1:7897/)).toBeVisible()
+  await expect.element(page.getByText(/switch off “System Proxy” and “TUN Mode”/)).toBeVisible()
+})
+
+test('what could not be read about software, and a tunnel on the way, are said', async () => {
+  const { api } = await openProxies()
+  await action.click()
+  api.tell({ kind: 'report', report: passingReport })
+  await expect.element(page.getByText('What runs on this computer could not be read.')).toBeVisible()
+  await expect.element(page.getByText(/goes into the tunnel .*utun4/)).toBeVisible()
+})
+
 test('an address is tried by every way, and its whole report is one step away', async () => {
   const { api } = await openProxies()
   await page.getByRole('textbox').fill('ws://127.0.0.1:4009/chat')
