@@ -40,6 +40,7 @@ export async function describeServer(): Promise<ServerDescription | undefined> {
     describedAt: thisMachine.clock.now().toISOString(),
     addresses,
     listeners: asked,
+    ...(listeners.value.udpListeners && { udpListeners: listeners.value.udpListeners }),
     ...(firewall && { firewall }),
     machine,
   })

@@ -341,7 +341,12 @@ export interface Listener {
   readonly ownCalls?: readonly OwnCall[]
   /** The protocol that it spoke to a caller on the machine itself, where its words prove one, for example `HTTP`. */
   readonly speaks?: string
+  /** The certificate that it showed to a caller on the machine itself; absent when it showed none or was not asked. */
+  readonly certificate?: ListenerCertificate
 }
+
+/** What matters of a listener's certificate to whoever calls it. The lengths are those of `Certificate`. */
+export type ListenerCertificate = Pick<Certificate, 'subject' | 'issuer' | 'names' | 'validFrom' | 'validTo'>
 
 /** How a call ended that a machine made to itself. A firewall of that machine may treat it like one from outside, or not. */
 export interface OwnCall {

@@ -46,6 +46,12 @@ export interface MachineDescription {
   readonly portRange?: { readonly from: number; readonly to: number }
   /** Sockets by state, for example `TIME_WAIT`. */
   readonly socketsByState?: Readonly<Record<string, number>>
+  /** Where this machine's own calls go, the most used 20 first; listeners' callers are not in it. */
+  readonly socketsByDestination?: readonly { readonly address: string; readonly port: number; readonly sockets: number }[]
   /** Open files of the whole system, and how many it allows. */
   readonly openFiles?: { readonly used: number; readonly limit: number }
+  /** How many files a program may open that is started as this one was; services often have a limit of their own. */
+  readonly filesPerProcess?: number
+  /** Whether the system says that its clock follows a time server; absent where it does not tell. */
+  readonly isClockSynchronised?: boolean
 }

@@ -6,6 +6,13 @@ import { frontPrograms, interfaceKinds } from '../facts/machine.ts'
 import { address, count, host, ipAddress, list, port, table, text, time } from './schema-parts.ts'
 
 const ownCall = v.strictObject({ address: ipAddress, result: v.picklist(['accepted', 'refused', 'rejected', 'silent']) })
+const listenerCertificate = v.strictObject({
+  subject: text(200),
+  issuer: text(200),
+  names: list(text(300), 50),
+  validFrom: text(40),
+  validTo: text(40),
+})
 const listener = v.strictObject({
   address: ipAddress,
   port,
@@ -16,6 +23,7 @@ const listener = v.strictObject({
   queue: v.exactOptional(v.strictObject({ waiting: count, limit: count })),
   ownCalls: v.exactOptional(list(ownCall, 16)),
   speaks: v.exactOptional(text(40)),
+  certificate: v.exactOptional(listenerCertificate),
 })
 const listeners = list(listener, 20_000)
 
@@ -63,7 +71,10 @@ const machine = v.strictObject({
   cloudProvider: v.exactOptional(text(100)),
   portRange: v.exactOptional(ports),
   socketsByState: v.exactOptional(table(20, count, 20)),
+  socketsByDestination: v.exactOptional(list(v.strictObject({ address: ipAddress, port, sockets: count }), 20)),
   openFiles: v.exactOptional(v.strictObject({ used: count, limit: count })),
+  filesPerProcess: v.exactOptional(count),
+  isClockSynchronised: v.exactOptional(v.boolean()),
 })
 
 /** What a machine says about itself, in a document and in a fact. */

@@ -1,42 +1,61 @@
-// Listeners from /proc/net/tcp and tcp6 (kernel Documentation/networking/proc_net_tcp.rst), and the programs that hold their sockets.
+// What waits for calls on Linux: /proc's tables of TCP and UDP, and the programs and accounts that hold the sockets.
 // systeminformation asks `netstat` or `ss`, which small systems lack.
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import ipaddr from 'ipaddr.js'
 import type { Listener, ValueOf } from '../../../shared/facts/fact.ts'
 import type { Outcome } from '../../../shared/facts/outcome.ts'
 import { notRun } from '../../probes/first-verdict.ts'
 import { readFailure } from '../read-failure.ts'
+import type { Owner } from './linux-owners.ts'
+import { findOwners, readAccounts } from './linux-owners.ts'
 import { readQueues } from './linux-queues.ts'
 import type { SocketQueue } from './linux-queues.ts'
+import type { WaitingSocket } from './linux-sockets.ts'
+import { parseListeningSockets, parseUdpSockets } from './linux-sockets.ts'
 
 const maxListeners = 5000
-const maxProgramChars = 200
 
-/** A listening socket and the number that its owner's descriptors carry. */
-export interface ListeningSocket {
-  readonly address: string
-  readonly port: number
-  readonly inode: string
-}
-
-/** Reads the listening sockets of both families and, as far as this user may see them, their programs. */
+/** Reads the waiting sockets of both protocols and families and, as far as this user may see them, their programs. */
 export async function readLinuxListeners(signal: AbortSignal): Promise<Outcome<ValueOf<'listeners'>>> {
   try {
-    const [queues, ...tables] = await Promise.all([readQueuesByPlace(signal), readFile('/proc/net/tcp', 'utf8'), readIpv6Table()])
-    const sockets = tables.flatMap(parseListeningSockets).slice(0, maxListeners)
-    const programs = await findPrograms(new Set(sockets.map(({ inode }) => inode)), signal)
+    const [queues, accounts, tcp, udp] = await Promise.all([
+      readQueuesByPlace(signal),
+      readAccounts(),
+      readTables('tcp'),
+      // What only UDP's tables could tell is no reason to know nothing of TCP.
+      readTables('udp').catch(() => undefined),
+    ])
+    const sockets = tcp.flatMap(parseListeningSockets).slice(0, maxListeners)
+    const udpSockets = udp?.flatMap(parseUdpSockets).slice(0, maxListeners)
+    const owners = await findOwners(new Set([...sockets, ...(udpSockets ?? [])].map(({ inode }) => inode)), signal)
     if (signal.aborted) return notRun(signal)
-    const listeners = sockets.map(({ address, port, inode }): Listener => {
-      const program = programs.get(inode)
-      return { address, port, ...(program !== undefined && { process: program }), ...detailsOf(address, port, queues) }
-    })
-    return { status: 'succeeded', value: { listeners } }
+    const described = (socket: WaitingSocket): Listener => describeSocket(socket, owners, accounts)
+    return {
+      status: 'succeeded',
+      value: {
+        listeners: sockets.map((socket) => ({ ...described(socket), ...detailsOf(socket.address, socket.port, queues) })),
+        ...(udpSockets && { udpListeners: udpSockets.map(described) }),
+      },
+    }
   } catch (error) {
     return readFailure(error)
   }
+}
+
+/** Both families. A kernel without IPv6 has no table for it, and no such sockets. */
+function readTables(protocol: 'tcp' | 'udp'): Promise<readonly string[]> {
+  const ipv6 = readFile(`/proc/net/${protocol}6`, 'latin1').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  })
+  return Promise.all([readFile(`/proc/net/${protocol}`, 'latin1'), ipv6])
+}
+
+function describeSocket(
+  { address, port, uid, inode }: WaitingSocket,
+  owners: ReadonlyMap<string, Owner>,
+  accounts: ReadonlyMap<number, string>,
+): Listener {
+  return { address, port, ...owners.get(inode), ...(Number.isInteger(uid) && { user: accounts.get(uid) ?? String(uid) }) }
 }
 
 async function readQueuesByPlace(signal: AbortSignal): Promise<ReadonlyMap<string, readonly SocketQueue[]>> {
@@ -55,80 +74,4 @@ function detailsOf(
   if (!first) return {}
   const family = address === '::' ? { isIpv6Only: ofBothFamilies.length === 0 } : {}
   return more.length > 0 ? family : { ...family, queue: { waiting: first.waiting, limit: first.limit } }
-}
-
-/** A kernel without IPv6 has no such file, and no such listeners. */
-function readIpv6Table(): Promise<string> {
-  return readFile('/proc/net/tcp6', 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
-    throw error
-  })
-}
-
-/** Number, local address, remote address, state (0A listens), queues, timer, retransmissions, user, timeout, inode. */
-export function parseListeningSockets(text: string): ListeningSocket[] {
-  return text.split('\n').flatMap((line) => {
-    const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/)
-    const [, digits = '', port = ''] = /^((?:[0-9A-F]{8}){1,4}):([0-9A-F]{4})$/i.exec(local) ?? []
-    if (state !== '0A' || (digits.length !== 8 && digits.length !== 32)) return []
-    return { address: addressText(digits), port: Number.parseInt(port, 16), inode }
-  })
-}
-
-/** Words of 32 bits in the processor's order, which is little-endian wherever Electron runs. A mapped IPv4 address is written as what it is. */
-function addressText(digits: string): string {
-  const bytes = Buffer.from(digits, 'hex').swap32()
-  const address = ipaddr.fromByteArray([...bytes])
-  return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address().toString() : address.toString()
-}
-
-/** Looks through the descriptors of all processes until every socket has its program; between two processes others get their turn. */
-async function findPrograms(inodes: ReadonlySet<string>, signal: AbortSignal): Promise<ReadonlyMap<string, string | undefined>> {
-  const programs = new Map<string, string | undefined>()
-  for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    if (programs.size === inodes.size || signal.aborted) break
-    for (const inode of socketsOf(pid)) if (inodes.has(inode)) programs.set(inode, programName(pid))
-    await setImmediate()
-  }
-  return programs
-}
-
-/** The sockets of a process; none when it has ended meanwhile or belongs to somebody else, which only leaves its name unknown. */
-function socketsOf(pid: string): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
-      const inode = /^socket:\[(\d+)\]$/.exec(linkOf(`/proc/${pid}/fd/${descriptor}`))?.[1]
-      return inode === undefined ? [] : [inode]
-    })
-  } catch {
-    return []
-  }
-}
-
-/**
- * What the process was started as, without its arguments, else the executable's name; absent when neither may be seen. The executable alone misleads
- * where several programs are one file (redis-server is redis-check-rdb), and `comm` where a thread has been named (Node's is "MainThread").
- */
-function programName(pid: string): string | undefined {
-  const title = /^[^\0 ]*/.exec(contentOf(`/proc/${pid}/cmdline`))?.[0] ?? ''
-  const executable = linkOf(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '')
-  return basename(title.replace(/:$/, '') || executable).slice(0, maxProgramChars) || undefined
-}
-
-/** Where a link leads, or empty when it has gone since it was listed or is not shown to this user. */
-function linkOf(path: string): string {
-  try {
-    return readlinkSync(path)
-  } catch {
-    return ''
-  }
-}
-
-/** As `linkOf`, for a file. */
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

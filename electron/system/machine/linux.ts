@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import type { InterfaceKind, MachineDescription, NetworkInterface } from '../../../shared/facts/machine.ts'
+import { countSockets } from '../listeners/linux-sockets.ts'
 import { parsePortRange } from '../port-budget/linux.ts'
 import { parseIpv4Routes, parseIpv6Routes } from '../route/linux.ts'
 
@@ -11,22 +12,28 @@ const mostRoutes = 64
 
 /** Reads all of it; each part that cannot be read is left out. */
 export async function readLinuxMachine(): Promise<MachineDescription> {
-  const [interfaces, ipv4Routes, ipv6Routes, resolvConf, portRange, openFiles, firmware] = await Promise.all([
+  const [interfaces, ipv4Routes, ipv6Routes, resolvConf, portRange, openFiles, limits, tcp, tcp6, firmware] = await Promise.all([
     readInterfaces(),
     textOf('/proc/net/route'),
     textOf('/proc/net/ipv6_route'),
     textOf('/etc/resolv.conf'),
     textOf('/proc/sys/net/ipv4/ip_local_port_range'),
     textOf('/proc/sys/fs/file-nr'),
+    textOf('/proc/self/limits'),
+    textOf('/proc/net/tcp'),
+    textOf('/proc/net/tcp6'),
     Promise.all(['sys_vendor', 'product_name', 'chassis_asset_tag'].map((file) => textOf(`/sys/class/dmi/id/${file}`))),
   ])
   const cloudProvider = cloudOfFirmware(firmware.map((text) => text ?? ''))
+  const filesPerProcess = parseFilesPerProcess(limits ?? '')
   return {
     ...(interfaces && { interfaces }),
     ...(ipv4Routes !== undefined && { defaultRoutes: defaultRoutes(ipv4Routes, ipv6Routes ?? '') }),
     ...(resolvConf !== undefined && { searchDomains: parseSearchDomains(resolvConf) }),
     ...(portRange !== undefined && { portRange: parsePortRange(portRange) }),
     ...(openFiles !== undefined && { openFiles: parseOpenFiles(openFiles) }),
+    ...(filesPerProcess !== undefined && { filesPerProcess }),
+    ...(tcp !== undefined && countSockets([tcp, tcp6 ?? ''])),
     ...(cloudProvider !== undefined && { cloudProvider }),
   }
 }
@@ -122,6 +129,12 @@ export function parseSearchDomains(text: string): readonly string[] {
 export function parseOpenFiles(text: string): { readonly used: number; readonly limit: number } {
   const [used = 0, , limit = 0] = (text.match(/\d+/g) ?? []).map(Number)
   return { used, limit: Math.min(limit, Number.MAX_SAFE_INTEGER) }
+}
+
+/** The soft limit, which is the one that counts: `Max open files            1024                 524288               files` (proc(5)). */
+export function parseFilesPerProcess(text: string): number | undefined {
+  const digits = /^Max open files +(\d{1,15}) /m.exec(text)?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** What cloud machines say of themselves in vendor, product and asset tag (cloud-init's ds-identify documents them). */

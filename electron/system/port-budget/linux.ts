@@ -3,20 +3,8 @@ import { readFile } from 'node:fs/promises'
 import ipaddr from 'ipaddr.js'
 import type { Endpoint, ValueOf } from '../../../shared/facts/fact.ts'
 import type { Outcome } from '../../../shared/facts/outcome.ts'
+import { stateNames } from '../listeners/linux-sockets.ts'
 import { readFailure } from '../read-failure.ts'
-
-/** Names of the states as the kernel numbers them (include/net/tcp_states.h). */
-const stateNames: Readonly<Record<string, string>> = {
-  '01': 'ESTABLISHED',
-  '02': 'SYN_SENT',
-  '03': 'SYN_RECV',
-  '04': 'FIN_WAIT1',
-  '05': 'FIN_WAIT2',
-  '06': 'TIME_WAIT',
-  '08': 'CLOSE_WAIT',
-  '09': 'LAST_ACK',
-  '0B': 'CLOSING',
-}
 
 /** Reads the range and counts the sockets. */
 export async function readLinuxPortBudget(endpoint: Endpoint): Promise<Outcome<ValueOf<'port-budget'>>> {

@@ -1,6 +1,12 @@
 // What a machine says about itself, by texts as the kernel writes them (Linux 6.1).
 import { describe, expect, test } from 'vitest'
-import { cloudOfFirmware, kindOf, parseOpenFiles, parseSearchDomains } from '../../../electron/system/machine/linux.ts'
+import {
+  cloudOfFirmware,
+  kindOf,
+  parseFilesPerProcess,
+  parseOpenFiles,
+  parseSearchDomains,
+} from '../../../electron/system/machine/linux.ts'
 
 describe('The kind of an interface', () => {
   const ethernet = { type: '1', uevent: '', isTunnel: false, files: [] }
@@ -31,6 +37,12 @@ test('Open files are counted, and no limit is a very large one', () => {
     { used: 1504, limit: Number.MAX_SAFE_INTEGER },
     { used: 100, limit: 2048 },
   ])
+})
+
+test('The limit of one program is the soft one, and no limit is none', () => {
+  const line = (soft: string) =>
+    `Limit                     Soft Limit           Hard Limit           Units\nMax open files            ${soft}                 524288               files\n`
+  expect([parseFilesPerProcess(line('1024')), parseFilesPerProcess(line('unlimited'))]).toEqual([1024, undefined])
 })
 
 test('A cloud machine is told by its firmware, and any other says nothing', () => {
