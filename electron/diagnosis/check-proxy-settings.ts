@@ -1,7 +1,7 @@
 // Looks at every place that can set a proxy, and whether the proxies named there are alive, without any target.
 import { anyTarget, checkSettings } from '../../shared/analysis/settings-check.ts'
 import type { ProxyCheck } from '../../shared/analysis/proxy-check.ts'
-import { askedSchemes, proxySources } from '../../shared/facts/fact.ts'
+import { askedSchemes, isJudgedSource, proxySources } from '../../shared/facts/fact.ts'
 import type { Fact } from '../../shared/facts/fact.ts'
 import { proxiesInUse, proxyAddresses } from '../../shared/facts/proxy-path.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
@@ -37,9 +37,10 @@ export async function checkProxySettings(
     )
     const sources = await runAll(
       proxySources.flatMap((source) =>
-        askedSchemes.map(
-          (scheme) => ({ id: `proxy-source/${source}/${scheme}`, kind: 'proxy-source', input: { source, scheme } }) as const,
-        ),
+        // Single programs fetch pages and open no WebSockets.
+        askedSchemes
+          .filter((scheme) => scheme !== 'wss' || isJudgedSource(source))
+          .map((scheme) => ({ id: `proxy-source/${source}/${scheme}`, kind: 'proxy-source', input: { source, scheme } }) as const),
       ),
       context,
       onEvent,

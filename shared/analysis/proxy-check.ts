@@ -1,4 +1,5 @@
 // Answers the question "is a proxy in the way?" from what was seen: every place that can set one, and the same address by every path.
+import { isJudgedSource } from '../facts/fact.ts'
 import type { AskedScheme, Fact, FactByKind, FactId, PacDirective, ProxyAddress, ProxySource } from '../facts/fact.ts'
 import { factsOfKind, goalFacts, idsOf, succeeded, targetConnects } from '../facts/fact-queries.ts'
 import { proxyPaths } from '../facts/proxy-path.ts'
@@ -118,7 +119,8 @@ function answerOf(
   const suspicions = findings.filter(({ cause }) => causesInTheWay.includes(cause))
   if (suspicions.some(({ certainty }) => certainty !== 'possible')) return 'yes'
   // A check that was stopped before any place was read knows nothing.
-  const isAllKnown = sources.length > 0 && sources.every(({ state }) => state !== 'not-known' && state !== 'auto-detect')
+  const judged = sources.filter(({ source }) => isJudgedSource(source))
+  const isAllKnown = judged.length > 0 && judged.every(({ state }) => state !== 'not-known' && state !== 'auto-detect')
   const isHarmless =
     throughProxies.every(({ arrives }) => arrives === 'yes') && (throughProxies.length === 0 || direct?.arrives !== 'cannot-tell')
   // What works is not kept from working. What does not may be kept by software that needs no setting.
@@ -170,7 +172,7 @@ function userOf(fact: Fact): PathUser | undefined {
 /** Who goes without a proxy: programs of Node always (Node's documentation of `http.Agent` and `fetch`), the others where all that they follow says so. */
 function directUsers(facts: readonly Fact[]): readonly PathUser[] {
   const sources = factsOfKind(facts, 'proxy-source').filter(
-    ({ outcome }) => outcome.status !== 'not-run' || outcome.reason !== 'unsupported-here',
+    ({ input, outcome }) => isJudgedSource(input.source) && (outcome.status !== 'not-run' || outcome.reason !== 'unsupported-here'),
   )
   const environment = sources.filter(({ input }) => input.source === 'environment')
   const system = sources.filter(({ input }) => input.source !== 'environment')

@@ -1,4 +1,5 @@
 // Answers the question "is a proxy in the way?" from the settings of this computer alone, without any address that was asked for.
+import { isJudgedSource } from '../facts/fact.ts'
 import type { Fact } from '../facts/fact.ts'
 import { proxyPaths } from '../facts/proxy-path.ts'
 import type { ProxyPath } from '../facts/proxy-path.ts'
@@ -38,6 +39,7 @@ function pathOf({ proxy, saidBy, connects, lookups }: ProxyPath): PathSummary {
 
 function answerOf(sources: ProxyCheck['sources'], paths: ProxyCheck['paths'], isClear: boolean): ProxyCheck['answer'] {
   if (paths.some(({ arrives }) => arrives === 'no')) return 'yes'
-  const isNothingSet = sources.length > 0 && sources.every(({ state }) => state === 'direct' || state === 'not-here')
+  const judged = sources.filter(({ source }) => isJudgedSource(source))
+  const isNothingSet = judged.length > 0 && judged.every(({ state }) => state === 'direct' || state === 'not-here')
   return isNothingSet && isClear ? 'no' : 'cannot-tell'
 }

@@ -203,8 +203,16 @@ export type ProxyTunnelFact = FactOf<
 >
 
 /** Places of this computer where a proxy can be set. Which of them a program follows is the program's choice. */
-export const proxySources = ['environment', 'gnome', 'kde', 'macos', 'windows'] as const
+const judgedSources = ['environment', 'gnome', 'kde', 'macos', 'windows'] as const
+/** Places that services, single connections or single programs follow: shown, and never part of a verdict about the rest. */
+const shownSources = ['winhttp', 'windows-connection', 'git', 'npm', 'curl', 'apt'] as const
+export const proxySources = [...judgedSources, ...shownSources] as const
 export type ProxySource = (typeof proxySources)[number]
+
+/** Tells whether what a place says counts for the programs that people diagnose. */
+export function isJudgedSource(source: ProxySource): source is (typeof judgedSources)[number] {
+  return judgedSources.some((judged) => judged === source)
+}
 
 /** The schemes that settings tell apart; `wss` stands for every WebSocket. */
 export const askedSchemes = ['http', 'https', 'wss'] as const

@@ -2,8 +2,10 @@
 import { addressReach, isAddress } from '../target/ip-address.ts'
 import type { Target } from '../target/target.ts'
 import { isWebsocket } from '../target/target.ts'
+import { isJudgedSource } from './fact.ts'
 import type { Fact, FactByKind, PacDirective, ProxyAddress } from './fact.ts'
 import { factsOfKind, goalFacts, succeeded } from './fact-queries.ts'
+import type { Succeeded } from './fact-queries.ts'
 import { proxyName } from './proxy-name.ts'
 
 /** Browsers give up long before; more proxies than this in one answer are a script's mistake or malice. */
@@ -31,10 +33,15 @@ export function proxiesInUse(target: Target, facts: readonly Fact[]): readonly P
 }
 
 function namedBySetting(facts: readonly Fact[]): readonly ProxyInUse[] {
-  return [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source')].flatMap((fact) => {
+  return settingsInForce(facts).flatMap((fact) => {
     const { proxy } = fact.outcome.value
     return proxy ? [{ proxy, saidBy: [fact] }] : []
   })
+}
+
+/** What was asked for, and what the places say that more than single programs follow. */
+export function settingsInForce(facts: readonly Fact[]): readonly (Succeeded<'proxy-setting'> | Succeeded<'proxy-source'>)[] {
+  return [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source').filter(({ input }) => isJudgedSource(input.source))]
 }
 
 function namedByScripts(target: Target, facts: readonly Fact[]): readonly ProxyInUse[] {

@@ -640,6 +640,12 @@ export interface MessageParams {
   'step.proxy-source.kde.running': Readonly<Record<never, never>>
   'step.proxy-source.macos.running': Readonly<Record<never, never>>
   'step.proxy-source.windows.running': Readonly<Record<never, never>>
+  'step.proxy-source.winhttp.running': Readonly<Record<never, never>>
+  'step.proxy-source.windows-connection.running': Readonly<Record<never, never>>
+  'step.proxy-source.git.running': Readonly<Record<never, never>>
+  'step.proxy-source.npm.running': Readonly<Record<never, never>>
+  'step.proxy-source.curl.running': Readonly<Record<never, never>>
+  'step.proxy-source.apt.running': Readonly<Record<never, never>>
   'step.proxy-source.proxy': { readonly proxy: string | number }
   'step.proxy-source.auto-detect': Readonly<Record<never, never>>
   'step.proxy-source.direct': Readonly<Record<never, never>>
@@ -1113,6 +1119,12 @@ export interface MessageParams {
   'proxy-check.source.kde': Readonly<Record<never, never>>
   'proxy-check.source.macos': Readonly<Record<never, never>>
   'proxy-check.source.windows': Readonly<Record<never, never>>
+  'proxy-check.source.winhttp': Readonly<Record<never, never>>
+  'proxy-check.source.windows-connection': Readonly<Record<never, never>>
+  'proxy-check.source.git': Readonly<Record<never, never>>
+  'proxy-check.source.npm': Readonly<Record<never, never>>
+  'proxy-check.source.curl': Readonly<Record<never, never>>
+  'proxy-check.source.apt': Readonly<Record<never, never>>
   'proxy-check.state.proxy': { readonly proxy: string | number; readonly setting: string | number }
   'proxy-check.state.script': { readonly url: string | number }
   'proxy-check.state.exception': { readonly setting: string | number }
@@ -1130,6 +1142,7 @@ export interface MessageParams {
   'proxy-check.stage.encryption': Readonly<Record<never, never>>
   'proxy-check.stage.answer': Readonly<Record<never, never>>
   'proxy-check.why.nothing-set': Readonly<Record<never, never>>
+  'proxy-check.why.only-shown': Readonly<Record<never, never>>
   'proxy-check.why.exception': Readonly<Record<never, never>>
   'proxy-check.why.passes': { readonly proxies: string | number }
   'proxy-check.why.dead': { readonly proxy: string | number }

@@ -1,7 +1,7 @@
 // The ways through the proxies that programs take for the target, each tried beside the direct one: to the proxy, through it, and what the scheme asks.
 import type { ConversationInput, Fact, FactId, ProxyAddress, ProxySource } from '../facts/fact.ts'
 import { callableAddresses, factsOfKind, succeeded } from '../facts/fact-queries.ts'
-import { isAskedForAddress, proxiesInUse, proxyAddresses } from '../facts/proxy-path.ts'
+import { isAskedForAddress, proxiesInUse, proxyAddresses, settingsInForce } from '../facts/proxy-path.ts'
 import { addressReach, isAddress } from '../target/ip-address.ts'
 import { isEncrypted, isWebsocket } from '../target/target.ts'
 import { connectProbe, conversationId, exchangeProbe, planConversation } from './conversation-probes.ts'
@@ -10,9 +10,9 @@ import type { PlannedProbe } from './planned-probe.ts'
 
 /** Where a proxy can be set, by the operating system; the environment is everywhere. */
 const sourcesBySystem: Readonly<Record<string, readonly ProxySource[]>> = {
-  linux: ['gnome', 'kde'],
-  macos: ['macos'],
-  windows: ['windows'],
+  linux: ['gnome', 'kde', 'git', 'npm', 'curl', 'apt'],
+  macos: ['macos', 'git', 'npm', 'curl'],
+  windows: ['windows', 'windows-connection', 'winhttp', 'git', 'npm', 'curl'],
 }
 
 /** Plans the places where a proxy can be set, once it is known which system this is. */
@@ -38,8 +38,7 @@ export function planBetween({ target, options, facts }: PlanContext): readonly P
 /** Plans the proxy scripts that are set, and the way through every proxy that is known by now. */
 export function planProxies(context: PlanContext): readonly PlannedProbe[] {
   const { target, facts } = context
-  const settings = [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source')]
-  const scripts = settings.flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
+  const scripts = settingsInForce(facts).flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
   return [
     ...scripts.map((url): PlannedProbe => ({ id: `pac-script/${url}`, kind: 'pac-script', input: { url } })),
     ...proxiesInUse(target, facts).flatMap(({ proxy }) => planProxy(proxy, context)),

@@ -3,7 +3,7 @@ import { causesInTheWay } from '../analysis/proxy-check.ts'
 import type { PathSummary, ProxyCheck, ProxySourceSummary } from '../analysis/proxy-check.ts'
 import { possibleInterceptors } from '../analysis/software-check.ts'
 import type { SoftwareCheck, SoftwareSummary } from '../analysis/software-check.ts'
-import { askedSchemes, type AskedScheme, type ProxyAddress } from '../facts/fact.ts'
+import { askedSchemes, isJudgedSource, type AskedScheme, type ProxyAddress } from '../facts/fact.ts'
 import { proxyName } from '../facts/proxy-name.ts'
 import { possibleMakers, softwareKind, softwareName } from '../facts/proxy-software.ts'
 import type { SoftwareId } from '../facts/proxy-software.ts'
@@ -96,14 +96,21 @@ function isOfAddress({ paths, sources }: ProxyCheck): boolean {
   return paths.some(({ proxy }) => proxy === undefined) || sources.every(({ schemes }) => schemes === undefined)
 }
 
+/** Tells whether a place that no verdict follows from names a proxy. */
+function isOnlyShown({ source, proxy, pacUrl }: ProxySourceSummary): boolean {
+  return !isJudgedSource(source) && (proxy !== undefined || pacUrl !== undefined)
+}
+
 function reasonsOf(check: ProxyCheck): readonly Message[] {
   const { answer, sources, paths } = check
-  const isState = (state: ProxySourceSummary['state']): boolean => sources.some((source) => source.state === state)
+  const isState = (state: ProxySourceSummary['state']): boolean =>
+    sources.some((source) => isJudgedSource(source.source) && source.state === state)
   const names = (arrives: PathSummary['arrives']): string =>
     paths.flatMap((path) => (path.proxy && path.arrives === arrives ? [proxyName(path.proxy)] : [])).join(', ')
   if (answer === 'no') {
     if (names('yes') !== '') return [{ id: 'proxy-check.why.passes', params: { proxies: names('yes') } }]
-    return [{ id: isState('exception') ? 'proxy-check.why.exception' : 'proxy-check.why.nothing-set', params: {} }]
+    if (isState('exception')) return [{ id: 'proxy-check.why.exception', params: {} }]
+    return [{ id: sources.some(isOnlyShown) ? 'proxy-check.why.only-shown' : 'proxy-check.why.nothing-set', params: {} }]
   }
   const isGeneral = !isOfAddress(check)
   const reasons: Message[] = []
@@ -189,13 +196,14 @@ function changesOf(check: ProxyCheck): readonly Message[] {
   const keyOf = ({ source, proxy }: ProxySourceSummary): string => `${source} ${proxy ? proxyName(proxy) : ''}`
   const firsts = named.filter((row) => named.find((other) => keyOf(other) === keyOf(row)) === row)
   return firsts.flatMap((first): readonly Message[] => {
-    if (!first.proxy) return []
+    const { source } = first
+    if (!first.proxy || !isJudgedSource(source)) return []
     const rows = named.filter((row) => keyOf(row) === keyOf(first))
     const settings = rows.flatMap(({ setting }) => setting ?? []).join(' ')
     return [
       ...(isOfAddress(check) ? [] : makersOf(first.proxy)), // of an address, the finding says it
       ...softwareAt(first.proxy, check).map((software): Message => ({ id: `software.${software}.pause`, params: {} })),
-      { id: `proxy-check.change.${first.source}`, params: { settings } },
+      { id: `proxy-check.change.${source}`, params: { settings } },
       { id: 'proxy-check.undo', params: { value: proxyName(first.proxy) } },
     ]
   })

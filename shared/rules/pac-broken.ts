@@ -3,7 +3,8 @@
 // Only likely of one that took too long: a computer that is busy enough makes any script slow.
 // Mistaken for: a computer without network or names, which explains it; a script that lives on a machine that is only reachable elsewhere (a company's network).
 import type { Fact, FactByKind } from '../facts/fact.ts'
-import { failed, idsOf, succeeded } from '../facts/fact-queries.ts'
+import { failed, idsOf } from '../facts/fact-queries.ts'
+import { settingsInForce } from '../facts/proxy-path.ts'
 import type { FailureCode } from '../facts/outcome.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Rule } from './rule.ts'
@@ -22,7 +23,7 @@ export const pacBroken: Rule = {
         { id: 'pac-broken.remedy.tell-it', params: { url: fact.input.url } },
         { id: 'pac-broken.remedy.remove-setting', params: {} },
       ],
-      evidence: idsOf([...settingsOf(fact, [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source')]), fact]),
+      evidence: idsOf([...settingsOf(fact, settingsInForce(facts)), fact]),
     })),
 }
 

@@ -1,28 +1,40 @@
 // Reads one place where a proxy can be set, and says what it comes to for the target. Only this file asks which system this is.
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import type { InputOf, ValueOf } from '../../../../shared/facts/fact.ts'
+import type { InputOf, ProxySource, ValueOf } from '../../../../shared/facts/fact.ts'
 import type { Outcome } from '../../../../shared/facts/outcome.ts'
 import type { ProbeContext } from '../../../probes/probe-context.ts'
 import { chooseProxy } from '../../proxy-setting.ts'
 import { readFailure } from '../../read-failure.ts'
 import { runCommand } from '../../run-command.ts'
+import { readProgram } from '../programs/program.ts'
 import { readGnome } from './gnome.ts'
 import { isKdeSession, kdeFile, parseKde } from './kde.ts'
 import { readMacos } from './macos.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import { chooseFrom } from './proxy-settings.ts'
-import { readWindows } from './windows.ts'
+import { readConnections, readWindows, readWinhttp } from './windows.ts'
 
 type Choice = Outcome<ValueOf<'proxy-source'>>
 
 /** Reads the place. */
 export async function proxySource({ source }: InputOf<'proxy-source'>, context: ProbeContext): Promise<Choice> {
   if (source === 'environment') return fromEnvironment(context)
-  const system = { gnome: 'linux', kde: 'linux', macos: 'darwin', windows: 'win32' }[source]
-  if (process.platform !== system) return { status: 'not-run', reason: 'unsupported-here' }
+  const system = systemOf[source]
+  if (system !== undefined && process.platform !== system) return { status: 'not-run', reason: 'unsupported-here' }
   const settings = await readSettings(source, context)
   return settings.status === 'succeeded' ? { status: 'succeeded', value: chooseFrom(settings.value, context.target) } : settings
+}
+
+/** Places that are on one system alone. */
+const systemOf: Readonly<Partial<Record<ProxySource, NodeJS.Platform>>> = {
+  gnome: 'linux',
+  kde: 'linux',
+  apt: 'linux',
+  macos: 'darwin',
+  windows: 'win32',
+  'windows-connection': 'win32',
+  winhttp: 'win32',
 }
 
 function fromEnvironment(context: ProbeContext): Choice {
@@ -40,7 +52,7 @@ function fromEnvironment(context: ProbeContext): Choice {
   return { status: 'succeeded', value }
 }
 
-async function readSettings(source: 'gnome' | 'kde' | 'macos' | 'windows', context: ProbeContext): Promise<Outcome<ProxySettings>> {
+async function readSettings(source: Exclude<ProxySource, 'environment'>, context: ProbeContext): Promise<Outcome<ProxySettings>> {
   switch (source) {
     case 'gnome':
       return readGnome(runCommand, context.signal)
@@ -48,8 +60,21 @@ async function readSettings(source: 'gnome' | 'kde' | 'macos' | 'windows', conte
       return readMacos(runCommand, context.signal)
     case 'windows':
       return readWindows(runCommand, context.signal)
+    case 'windows-connection':
+      return readConnections(runCommand, context.signal)
+    case 'winhttp':
+      return readWinhttp(runCommand, context.signal)
     case 'kde':
       return readKde(context)
+    case 'git':
+    case 'npm':
+    case 'curl':
+    case 'apt':
+      return readProgram(source, {
+        environment: context.environment,
+        home: context.environment['HOME'] ?? homedir(),
+        platform: process.platform,
+      })
   }
 }
 

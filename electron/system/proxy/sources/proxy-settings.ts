@@ -21,6 +21,9 @@ export interface ProxySettings {
   readonly isException: (target: Pick<Target, 'host' | 'port'>) => boolean
 }
 
+/** For places that know no exceptions. */
+export const noException: ProxySettings['isException'] = () => false
+
 type Choice = ValueOf<'proxy-source'>
 
 /** Chooses as Chromium does (net/proxy_resolution, ProxyRules): for WebSockets the SOCKS proxy first, then the one for https, then the one for http. */
