@@ -30,6 +30,8 @@ export interface ProxySourceSummary {
   readonly pacUrl?: string
   /** The name of the setting that decided. */
   readonly setting?: string
+  /** The network service of macOS that the setting belongs to. */
+  readonly service?: string
   readonly evidence: readonly FactId[]
 }
 

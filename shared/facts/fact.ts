@@ -234,6 +234,8 @@ export type ProxySourceFact = FactOf<
     readonly pacUrl?: string
     /** The name of the setting that decided, for example `https_proxy` or `ProxyServer`. */
     readonly setting?: string
+    /** The network service of macOS that the settings belong to, where it is known. */
+    readonly service?: string
     /** Whether an exception for the target decided. */
     readonly isException: boolean
   }

@@ -1126,6 +1126,7 @@ export interface MessageParams {
   'proxy-check.source.curl': Readonly<Record<never, never>>
   'proxy-check.source.apt': Readonly<Record<never, never>>
   'proxy-check.state.proxy': { readonly proxy: string | number; readonly setting: string | number }
+  'proxy-check.state.proxy-of-service': { readonly proxy: string | number; readonly service: string | number; readonly setting: string | number }
   'proxy-check.state.script': { readonly url: string | number }
   'proxy-check.state.exception': { readonly setting: string | number }
   'proxy-check.state.auto-detect': Readonly<Record<never, never>>

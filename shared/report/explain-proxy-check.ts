@@ -235,7 +235,9 @@ function lifeOf(stages: PathSummary['stages']): ExplainedLife['isAlive'] {
   return reach?.state === 'succeeded' ? 'yes' : reach?.state === 'failed' ? 'no' : 'not-known'
 }
 
-function whatItSays({ state, proxy, pacUrl, setting = '', schemes }: ProxySourceSummary): Message {
+function whatItSays({ state, proxy, pacUrl, setting = '', service, schemes }: ProxySourceSummary): Message {
+  if (proxy && service !== undefined)
+    return { id: 'proxy-check.state.proxy-of-service', params: { proxy: proxyName(proxy), setting, service } }
   if (proxy) return { id: 'proxy-check.state.proxy', params: { proxy: proxyName(proxy), setting } }
   if (pacUrl !== undefined) return { id: 'proxy-check.state.script', params: { url: pacUrl } }
   if (state === 'exception')

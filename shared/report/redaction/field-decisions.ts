@@ -65,6 +65,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   usedBy: 'kept',
   software: 'kept',
   setting: 'text',
+  service: 'text',
   // the frame of a report
   version: 'text',
   platform: 'text',

@@ -31,7 +31,7 @@ function proxyOf(values: ReadonlyMap<string, string>, name: string, setting: str
 
 /** Names, texts in quotation marks, braces and semicolons; comments begin with `//`, `#` or stand between `/*` and its end. */
 function readInto(values: Map<string, string>, text: string): void {
-  const tokens = text.matchAll(/\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/|"([^"\n]{0,2000})"|([{};])|[^\s{};"]{1,500}/g)
+  const tokens = text.matchAll(/\/\/[^\n]*|#[^\n]*|\/\*[^]*?(?:\*\/|$)|"([^"\n]{0,2000})"|([{};])|[^\s{};"]{1,500}/g)
   const scopes: string[] = []
   let words: string[] = []
   let count = 0

@@ -10,6 +10,7 @@ import { runCommand } from '../../run-command.ts'
 import { readProgram } from '../programs/program.ts'
 import { readGnome } from './gnome.ts'
 import { isKdeSession, kdeFile, parseKde } from './kde.ts'
+import { readMacosService } from './macos-service.ts'
 import { readMacos } from './macos.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import { chooseFrom } from './proxy-settings.ts'
@@ -23,7 +24,10 @@ export async function proxySource({ source }: InputOf<'proxy-source'>, context: 
   const system = systemOf[source]
   if (system !== undefined && process.platform !== system) return { status: 'not-run', reason: 'unsupported-here' }
   const settings = await readSettings(source, context)
-  return settings.status === 'succeeded' ? { status: 'succeeded', value: chooseFrom(settings.value, context.target) } : settings
+  if (settings.status !== 'succeeded') return settings
+  const value = chooseFrom(settings.value, context.target)
+  const service = source === 'macos' && value.choice !== 'direct' ? await readMacosService(runCommand, context.signal) : undefined
+  return { status: 'succeeded', value: { ...value, ...(service !== undefined && { service }) } }
 }
 
 /** Places that are on one system alone. */

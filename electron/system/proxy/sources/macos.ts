@@ -19,7 +19,11 @@ export async function readMacos(run: RunCommand, signal: AbortSignal): Promise<O
 export function parseMacos(output: string): ProxySettings {
   const values = new Map<string, string>()
   const exceptions: string[] = []
+  let depth = 0
   for (const line of output.split('\n').slice(0, 1000)) {
+    // What is set for single interfaces (`__SCOPED__`) stands deeper and is not in force.
+    depth += line.trimEnd().endsWith('{') ? 1 : line.trim() === '}' ? -1 : 0
+    if (depth > 2) continue
     const [, name = '', value = ''] = /^\s{1,20}([A-Za-z0-9]{1,60}) : (.{0,2000})$/.exec(line) ?? []
     if (/^\d+$/.test(name)) exceptions.push(value.trim())
     else if (name !== '') values.set(name, value.trim())

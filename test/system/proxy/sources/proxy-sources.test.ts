@@ -1,5 +1,5 @@
 // Proxy settings as each system keeps them, from captured and documented output, and what they come to for a target.
-import { readFileSync } from 'node:fs'
+import { readOutput } from '../../../fixtures/read-output.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseGnome } from '../../../../electron/system/proxy/sources/gnome.ts'
@@ -9,7 +9,7 @@ import { chooseFrom } from '../../../../electron/system/proxy/sources/proxy-sett
 import { parseWindows } from '../../../../electron/system/proxy/sources/windows.ts'
 import type { Target } from '../../../../shared/target/target.ts'
 
-const output = (file: string): string => readFileSync(new URL(`../../../fixtures/command-output/${file}`, import.meta.url), 'utf8')
+const output = readOutput
 const target = (scheme: Target['scheme'], host: string, port = 443): Target => ({ scheme, host, port, path: '/', input: '' })
 const page = target('https', 'www.example.com')
 const via = (host: string, port: number, setting: string, scheme = 'http') => ({

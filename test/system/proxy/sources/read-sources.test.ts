@@ -1,16 +1,16 @@
 // Reading the places where a proxy can be set: what is not known stays so, and whose settings are in force.
-import { readFileSync } from 'node:fs'
+import { readOutput } from '../../../fixtures/read-output.ts'
 import { expect, test } from 'vitest'
 import { readGnome } from '../../../../electron/system/proxy/sources/gnome.ts'
 import { readMacos } from '../../../../electron/system/proxy/sources/macos.ts'
 import { chooseFrom } from '../../../../electron/system/proxy/sources/proxy-settings.ts'
-import { readWindows } from '../../../../electron/system/proxy/sources/windows.ts'
+import { readConnections, readWindows, readWinhttp } from '../../../../electron/system/proxy/sources/windows.ts'
 import type { CommandResult, RunCommand } from '../../../../electron/system/run-command.ts'
 import type { Target } from '../../../../shared/target/target.ts'
 
 const output = (file: string): CommandResult => ({
   status: 'printed',
-  text: readFileSync(new URL(`../../../fixtures/command-output/${file}`, import.meta.url), 'utf8'),
+  text: readOutput(file),
 })
 const answering =
   (result: CommandResult): RunCommand =>
@@ -84,3 +84,51 @@ test.each(['localhost', 'app.localhost', '127.0.0.1', '127.8.8.8', '::1'])(
     })
   },
 )
+
+test('Where reg is forbidden PowerShell is asked, and what it does not tell stays not known', async () => {
+  const forbidden: CommandResult = { status: 'failed', raw: 'ERROR: Registry editing has been disabled by your administrator.' }
+  const powershell =
+    (policy: string, values: string): RunCommand =>
+    (command, args) =>
+      Promise.resolve(
+        command === 'reg.exe' ? forbidden : { status: 'printed', text: String(args.at(-1)).includes('Policies') ? policy : values },
+      )
+  const one = readOutput('windows/powershell-proxy-one.json.txt')
+  const kept = { status: 'failed', failure: { code: 'unreadable', operation: 'read', raw: forbidden.raw, synchronous: false } }
+  expect([
+    await choiceOf(readWindows, powershell('policy=\r\n', one)),
+    await choiceOf(readWindows, powershell('policy=0\r\n', one)),
+    await choiceOf(readWindows, powershell('', one)),
+    await choiceOf(readWindows, powershell('policy=1\r\n', 'Access denied')),
+    await choiceOf(readWindows, powershell('policy=\r\n', '[1]')),
+  ]).toEqual([
+    ...Array.from({ length: 2 }, () => ({
+      choice: 'proxy',
+      proxy: { scheme: 'http', host: '127.0.0.1', port: 7890 },
+      setting: 'ProxyServer',
+      isException: false,
+    })),
+    kept,
+    kept,
+    kept,
+  ])
+})
+
+test('Windows that never had a proxy for services, and one without other connections, are told apart from unreadable bytes', async () => {
+  expect([
+    await choiceOf(readWinhttp, answering(output('windows/reg-winhttp-none.txt'))),
+    await choiceOf(readWinhttp, answering(output('windows/reg-winhttp-cut.txt'))),
+    await choiceOf(readConnections, answering(output('windows/reg-proxy-auto-detect.txt'))),
+    await choiceOf(readConnections, answering(output('windows/reg-connection-vpn.txt'))),
+  ]).toEqual([
+    { choice: 'direct', isException: false },
+    unreadable,
+    { status: 'not-run', reason: 'unsupported-here' },
+    {
+      choice: 'proxy',
+      proxy: { scheme: 'http', host: 'proxy.example.com', port: 3128 },
+      setting: 'VPN do escritório',
+      isException: false,
+    },
+  ])
+})
