@@ -55,7 +55,7 @@ export function parseValues(output: string): RegistryValues {
 }
 
 /** Both keys as one JSON object. A key that is not there is left out; one that may not be read ends the command with an error. */
-export function powershellFor(root: 'HKCU' | 'HKLM'): readonly [string, readonly string[]] {
+function powershellFor(root: 'HKCU' | 'HKLM'): readonly [string, readonly string[]] {
   const key = `${root}:\\${settingsKey}`
   const script = [
     "$ErrorActionPreference='Stop'",
