@@ -1394,6 +1394,23 @@ export interface MessageParams {
   'browser-door.foreign-page': Readonly<Record<never, never>>
   'browser-door.wrong-host': Readonly<Record<never, never>>
   'terminal.help.check-proxy': Readonly<Record<never, never>>
+  'terminal.await.port-malformed': { readonly text: string | number }
+  'terminal.await.seconds-malformed': { readonly max: number; readonly min: number; readonly text: string | number }
+  'terminal.await.waiting': { readonly port: string | number; readonly seconds: number }
+  'terminal.await.caller': { readonly address: string | number }
+  'terminal.await.answered': { readonly calls: number; readonly port: string | number }
+  'terminal.await.refused': { readonly packets: number; readonly port: string | number }
+  'terminal.await.never-arrived': { readonly port: string | number; readonly seconds: number }
+  'terminal.await.unknown.not-permitted': { readonly port: string | number }
+  'terminal.await.unknown.ended-early': { readonly port: string | number }
+  'terminal.await.unknown.only-from-here': { readonly port: string | number }
+  'terminal.await.unknown.may-be-missed': { readonly port: string | number }
+  'terminal.await.unknown.firewall-hides': { readonly port: string | number }
+  'terminal.await.unknown.firewall-not-known': { readonly port: string | number }
+  'terminal.await.callers': { readonly addresses: string | number; readonly count: number }
+  'terminal.await.rule': { readonly place: string | number; readonly rule: string | number }
+  'terminal.await.code': { readonly code: string | number }
+  'terminal.help.await-call': Readonly<Record<never, never>>
   'window.menu.about': Readonly<Record<never, never>>
   'window.menu.quit': Readonly<Record<never, never>>
   'window.menu.hide': Readonly<Record<never, never>>

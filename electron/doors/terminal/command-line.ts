@@ -36,7 +36,7 @@ const givingOptions = { redact: { type: 'boolean' }, 'redact-target': { type: 'b
 
 /** The options that each command knows, beside `--help`, `--version` and `--lang`. */
 const optionsByCommand: Readonly<
-  Record<'diagnose' | 'check-proxy' | 'describe-server' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>
+  Record<'diagnose' | 'check-proxy' | 'describe-server' | 'await-call' | 'explain' | 'replay', NonNullable<ParseArgsConfig['options']>>
 > = {
   diagnose: {
     json: { type: 'boolean' },
@@ -50,6 +50,7 @@ const optionsByCommand: Readonly<
   },
   'check-proxy': { json: { type: 'boolean' }, proxy: { type: 'string' }, timeout: { type: 'string' }, out: { type: 'string' } },
   'describe-server': { json: { type: 'boolean' }, out: { type: 'string' } },
+  'await-call': { json: { type: 'boolean' }, seconds: { type: 'string' } },
   explain: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },
   replay: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },
 }

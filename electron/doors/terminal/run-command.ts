@@ -15,6 +15,7 @@ import { visibleTranslator } from './visible-translator.ts'
 const commands: Readonly<Record<CommandName, (line: CommandLine, terminal: Terminal) => Promise<ExitStatus>>> = {
   diagnose: diagnoseCommand,
   'describe-server': async (line, terminal) => (await import('./describe-server-command.ts')).describeServerCommand(line, terminal),
+  'await-call': async (line, terminal) => (await import('./await-call-command.ts')).awaitCallCommand(line, terminal),
   'check-proxy': async (line, terminal) => (await import('./check-proxy-command.ts')).checkProxyCommand(line, terminal),
   explain: async (line, terminal) => (await import('./explain-command.ts')).explainCommand(line, terminal),
   replay: async (line, terminal) => (await import('./report-commands.ts')).replayCommand(line, terminal),

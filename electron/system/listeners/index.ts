@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/facts/outcome.ts'
 import type { ProbeContext } from '../../probes/probe-context.ts'
 
 /** Reads the listeners of every address and family. */
-export async function listeners(_input: unknown, context: ProbeContext): Promise<Outcome<ValueOf<'listeners'>>> {
+export async function listeners(_input: unknown, context: Pick<ProbeContext, 'signal'>): Promise<Outcome<ValueOf<'listeners'>>> {
   switch (process.platform) {
     case 'linux':
       return (await import('./linux.ts')).readLinuxListeners(context.signal)

@@ -35,7 +35,8 @@ function parseSockets(text: string, state: string): WaitingSocket[] {
   })
 }
 
-function readPlace(text: string): { readonly address: string; readonly port: number } | undefined {
+/** An address and a port as the kernel writes them; `undefined` for anything else. */
+export function readPlace(text: string): { readonly address: string; readonly port: number } | undefined {
   const [, digits = '', port = ''] = /^((?:[0-9A-F]{8}){1,4}):([0-9A-F]{4})$/i.exec(text) ?? []
   return digits.length === 8 || digits.length === 32 ? { address: addressText(digits), port: Number.parseInt(port, 16) } : undefined
 }
