@@ -3,12 +3,14 @@ import { anyTarget, checkSettings } from '../../shared/analysis/settings-check.t
 import type { ProxyCheck } from '../../shared/analysis/proxy-check.ts'
 import { askedSchemes, isJudgedSource, proxySources } from '../../shared/facts/fact.ts'
 import type { Fact } from '../../shared/facts/fact.ts'
+import { succeeded } from '../../shared/facts/fact-queries.ts'
 import { proxiesInUse, proxyAddresses } from '../../shared/facts/proxy-path.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
 import { isAddress } from '../../shared/target/ip-address.ts'
 import { ConnectionStore } from '../probes/connections.ts'
 import type { ProbeContext } from '../probes/probe-context.ts'
 import { runProbe } from '../probes/run-probe.ts'
+import { chooseProxy } from '../system/proxy-setting.ts'
 import { createTrustStore } from '../system/trust-store.ts'
 import type { Machine, RunEvent } from './run-diagnosis.ts'
 
@@ -18,14 +20,18 @@ export interface SettingsCheck {
   readonly facts: readonly Fact[]
 }
 
-/** Reads the places, then calls each proxy once. */
+/** Reads the places, fetches the scripts that they name, and calls each proxy once. */
 export async function checkProxySettings(
   machine: Machine,
   signal: AbortSignal,
   onEvent: (event: RunEvent) => void = () => undefined,
 ): Promise<SettingsCheck> {
   const connections = new ConnectionStore()
-  const context = { ...machine, signal, connections, trust: createTrustStore(machine.environment), target: anyTarget('https') }
+  const target = anyTarget('https')
+  const choice = chooseProxy('auto', { environment: machine.environment, target })
+  const pacUrl = choice.status === 'succeeded' ? choice.value.pacUrl : undefined
+  const trust = createTrustStore(machine.environment)
+  const context = { ...machine, signal, connections, trust, target, ...(pacUrl === undefined ? {} : { pacUrl }) }
   try {
     const between = runAll(
       [
@@ -45,6 +51,14 @@ export async function checkProxySettings(
       context,
       onEvent,
     )
+    const judged = succeeded(sources, 'proxy-source').filter(({ input }) => isJudgedSource(input.source))
+    const scriptUrls = judged.flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
+    const scripts = await runAll(
+      scriptUrls.map((url) => ({ id: `pac-script/${url}`, kind: 'pac-script', input: { url } })),
+      context,
+      onEvent,
+    )
+    // What a script names it names for one address: without any, only the proxies of the places themselves are called.
     const proxies = proxiesInUse(context.target, sources).map(({ proxy }) => proxy)
     const names = [...new Set(proxies.map(({ host }) => host).filter((host) => !isAddress(host)))]
     const lookups = await runAll(
@@ -62,7 +76,7 @@ export async function checkProxySettings(
       context,
       onEvent,
     )
-    const facts = [...sources, ...lookups, ...connects, ...(await between)]
+    const facts = [...sources, ...scripts, ...lookups, ...connects, ...(await between)]
     return { proxyCheck: checkSettings(facts), facts }
   } finally {
     connections.closeAll()

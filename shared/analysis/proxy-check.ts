@@ -50,12 +50,22 @@ export interface PathSummary {
   readonly arrives: (typeof proxyAnswers)[number]
 }
 
+/** A proxy script that a place names. */
+export interface ScriptSummary {
+  readonly url: string
+  /** Whether it was fetched, run and understood. */
+  readonly state: (typeof stageStates)[number]
+  readonly evidence: readonly FactId[]
+}
+
 /** The whole answer. */
 export interface ProxyCheck {
   readonly answer: (typeof proxyAnswers)[number]
   readonly sources: readonly ProxySourceSummary[]
   /** The direct path first. */
   readonly paths: readonly PathSummary[]
+  /** The scripts that are set; absent in reports of earlier versions. */
+  readonly scripts?: readonly ScriptSummary[]
   /** Known software on this computer; absent in reports of earlier versions. */
   readonly software?: SoftwareCheck
   /** A tunnel that takes what is sent to the target; absent where there is none, or where it is not known. */
@@ -84,7 +94,7 @@ export function checkProxies(evidence: Evidence, findings: readonly Finding[]): 
   const isClear = isNothingBetween(evidence.facts)
   const tunnel = tunnelOf(evidence.facts)
   const answer = answerOf(sources, paths, findings, isClear)
-  return { answer, sources, paths, software: checkSoftware(evidence.facts), ...(tunnel && { tunnel }) }
+  return { answer, sources, paths, scripts: scriptsOf(evidence.facts), software: checkSoftware(evidence.facts), ...(tunnel && { tunnel }) }
 }
 
 /** The places and what they say, in the order in which they were found; what one place says alike for several schemes is said once. */
@@ -192,6 +202,11 @@ function areDirect(sources: readonly FactByKind<'proxy-source'>[]): boolean {
 
 function beginsDirectly({ directives }: { readonly directives: readonly PacDirective[] }): boolean {
   return directives[0]?.kind === 'direct'
+}
+
+/** The scripts, as far as they are known to work. */
+export function scriptsOf(facts: readonly Fact[]): readonly ScriptSummary[] {
+  return factsOfKind(facts, 'pac-script').map((fact) => ({ url: fact.input.url, ...stateOf([fact]) }))
 }
 
 /** How a stage went, by its facts. */

@@ -116,7 +116,9 @@ function reasonsOf(check: ProxyCheck): readonly Message[] {
   const reasons: Message[] = []
   if (isGeneral) reasons.push(...lifeReasons(paths))
   if (isGeneral && isState('exception')) reasons.push({ id: 'proxy-check.why.exception-set', params: {} })
-  if (isGeneral && isState('script')) reasons.push({ id: 'proxy-check.why.script', params: {} })
+  const broken = check.scripts?.filter(({ state }) => state === 'failed') ?? []
+  if (isGeneral) reasons.push(...broken.map(({ url }): Message => ({ id: 'proxy-check.why.script-broken', params: { url } })))
+  if (isGeneral && isState('script') && broken.length === 0) reasons.push({ id: 'proxy-check.why.script', params: {} })
   if (isState('auto-detect')) reasons.push({ id: 'proxy-check.why.auto-detect', params: {} })
   if (isState('not-known')) reasons.push({ id: 'proxy-check.why.not-read', params: {} })
   if (answer === 'cannot-tell') reasons.push(...betweenReasons(check))
@@ -189,22 +191,24 @@ function lifeReasons(paths: readonly PathSummary[]): readonly Message[] {
 
 /** Where to change what is in the way, and what to put back: once for each place and proxy. A proxy that lets the address pass needs no change. */
 function changesOf(check: ProxyCheck): readonly Message[] {
-  const { answer, sources, paths } = check
+  const { answer, sources, paths, scripts = [] } = check
   if (answer !== 'yes') return []
   const failing = paths.flatMap(({ proxy, arrives }) => (proxy && arrives === 'no' ? [proxyName(proxy)] : []))
-  const named = sources.filter(({ proxy }) => proxy && failing.includes(proxyName(proxy)))
-  const keyOf = ({ source, proxy }: ProxySourceSummary): string => `${source} ${proxy ? proxyName(proxy) : ''}`
-  const firsts = named.filter((row) => named.find((other) => keyOf(other) === keyOf(row)) === row)
-  return firsts.flatMap((first): readonly Message[] => {
-    const { source } = first
-    if (!first.proxy || !isJudgedSource(source)) return []
-    const rows = named.filter((row) => keyOf(row) === keyOf(first))
-    const settings = rows.flatMap(({ setting }) => setting ?? []).join(' ')
+  const broken = scripts.flatMap(({ url, state }) => (state === 'failed' ? [url] : []))
+  const named = sources.flatMap((row) => {
+    const value = row.proxy ? proxyName(row.proxy) : row.pacUrl
+    return value !== undefined && (failing.includes(value) || broken.includes(value)) ? [{ ...row, value }] : []
+  })
+  const firsts = named.filter((row) => named.find(({ source, value }) => source === row.source && value === row.value) === row)
+  return firsts.flatMap(({ source, value, proxy }): readonly Message[] => {
+    if (!isJudgedSource(source)) return []
+    const rows = named.filter((row) => row.source === source && row.value === value)
+    const settings = [...new Set(rows.flatMap(({ setting }) => setting ?? []))].join(' ')
     return [
-      ...(isOfAddress(check) ? [] : makersOf(first.proxy)), // of an address, the finding says it
-      ...softwareAt(first.proxy, check).map((software): Message => ({ id: `software.${software}.pause`, params: {} })),
+      ...(proxy && !isOfAddress(check) ? makersOf(proxy) : []), // of an address, the finding says it
+      ...(proxy ? softwareAt(proxy, check) : []).map((software): Message => ({ id: `software.${software}.pause`, params: {} })),
       { id: `proxy-check.change.${source}`, params: { settings } },
-      { id: 'proxy-check.undo', params: { value: proxyName(first.proxy) } },
+      { id: 'proxy-check.undo', params: { value } },
     ]
   })
 }
@@ -213,9 +217,10 @@ function makersOf(proxy: ProxyAddress): readonly Message[] {
   return possibleMakers(proxy).map((name) => ({ id: 'proxy-unreachable.remedy.possible-maker', params: { port: proxy.port, name } }))
 }
 
-function explainSource(source: ProxySourceSummary, { paths }: ProxyCheck, say: Say): ExplainedSource {
+function explainSource(source: ProxySourceSummary, { paths, scripts }: ProxyCheck, say: Say): ExplainedSource {
   const path = paths.find(({ proxy }) => proxy && source.proxy && proxyName(proxy) === proxyName(source.proxy))
-  const isAlive = source.proxy ? lifeOf(path?.stages ?? []) : undefined
+  const script = scripts?.find(({ url }) => url === source.pacUrl)
+  const isAlive = source.proxy ? lifeOf(path?.stages ?? []) : script && lifeOfState(script.state)
   return {
     name: say({ id: `proxy-check.source.${source.source}`, params: {} }),
     state: source.state,
@@ -231,8 +236,11 @@ function schemesText(schemes: readonly AskedScheme[], say: Say): string {
 }
 
 function lifeOf(stages: PathSummary['stages']): ExplainedLife['isAlive'] {
-  const reach = stages.find(({ stage }) => stage === 'reach-proxy')
-  return reach?.state === 'succeeded' ? 'yes' : reach?.state === 'failed' ? 'no' : 'not-known'
+  return lifeOfState(stages.find(({ stage }) => stage === 'reach-proxy')?.state)
+}
+
+function lifeOfState(state: PathSummary['stages'][number]['state'] | undefined): ExplainedLife['isAlive'] {
+  return state === 'succeeded' ? 'yes' : state === 'failed' ? 'no' : 'not-known'
 }
 
 function whatItSays({ state, proxy, pacUrl, setting = '', service, schemes }: ProxySourceSummary): Message {

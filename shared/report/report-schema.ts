@@ -266,6 +266,7 @@ export const proxyCheckSchema: v.GenericSchema<ProxyCheck> = v.strictObject({
     }),
     20,
   ),
+  scripts: v.exactOptional(list(v.strictObject({ url: text(2000), state: v.picklist(stageStates), evidence: factIds }), 40)),
   software: v.exactOptional(
     v.strictObject({
       isKnown: v.boolean(),

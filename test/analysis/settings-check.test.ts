@@ -43,6 +43,27 @@ const software = (...running: readonly SoftwareId[]): Fact => ({
   },
 })
 
+const script = (code?: FailureCode): Fact => ({
+  id: 'pac-script/http://wpad.example.com/proxy.pac',
+  kind: 'pac-script',
+  ...timed,
+  input: { url: 'http://wpad.example.com/proxy.pac' },
+  outcome: code
+    ? { status: 'failed', failure: { code, operation: 'read', raw: '', synchronous: false } }
+    : {
+        status: 'succeeded',
+        value: {
+          sizeBytes: 10,
+          otherNames: [],
+          answers: [{ form: 'web', directives: [{ kind: 'proxy', proxy: { scheme: 'http', host: '127.0.0.1', port: 1 } }] }],
+        },
+      },
+})
+const namesScript = says('gnome', 'https', {
+  status: 'succeeded',
+  value: { choice: 'script', pacUrl: 'http://wpad.example.com/proxy.pac', isException: false },
+})
+
 test.each([
   ['nothing was read', [], 'cannot-tell'],
   ['nothing is set', [says('environment', 'https', nothing), software()], 'no'],
@@ -62,6 +83,10 @@ test.each([
   ['the proxy stays silent', [names('environment', 'https', 1), connect(1, 'no-answer')], 'yes'],
   ['the proxy answers', [names('environment', 'https', 1), connect(1)], 'cannot-tell'],
   ['this computer has no network', [names('environment', 'https', 1), connect(1, 'network-unreachable')], 'cannot-tell'],
+  ['a script works', [namesScript, script(), software()], 'cannot-tell'],
+  ['a script is faulty', [namesScript, script('pac-syntax-error'), software()], 'yes'],
+  ["nobody answers at a script's address", [namesScript, script('connection-refused'), software()], 'yes'],
+  ["a script's name cannot be looked up just now", [namesScript, script('dns-server-failure'), software()], 'cannot-tell'],
   ['the check was stopped', [names('environment', 'https', 1), notTried(1)], 'cannot-tell'],
   [
     'only the second of two proxies is dead',

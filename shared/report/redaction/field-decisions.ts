@@ -88,6 +88,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   expectedAddress: 'host',
   pacUrl: 'text',
   'input.url': 'text',
+  'scripts.url': 'text',
   form: 'kept',
   'input.name': 'host',
   resolver: 'host',
