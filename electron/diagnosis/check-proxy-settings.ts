@@ -45,7 +45,7 @@ export async function checkProxySettings(
       proxySources.flatMap((source) =>
         // Single programs fetch pages and open no WebSockets.
         askedSchemes
-          .filter((scheme) => scheme !== 'wss' || isJudgedSource(source))
+          .filter((scheme) => scheme !== 'wss' || source === 'chromium' || isJudgedSource(source))
           .map((scheme) => ({ id: `proxy-source/${source}/${scheme}`, kind: 'proxy-source', input: { source, scheme } }) as const),
       ),
       context,

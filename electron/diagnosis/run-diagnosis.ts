@@ -42,6 +42,8 @@ export interface Machine {
   readonly writeFault: WriteFault
   /** Hosts that were checked here before, where checks are kept. */
   readonly namesUsedBefore?: () => Promise<readonly string[]>
+  /** The window's Chromium, where there is one. */
+  readonly resolveProxy?: (url: string) => Promise<string>
 }
 
 /** What a run tells while it goes on. */

@@ -8,6 +8,7 @@ import { dataFolder } from '../diagnosis/data-folder.ts'
 import { History } from '../diagnosis/history.ts'
 import { SettingsFile } from '../diagnosis/settings.ts'
 import { thisMachine } from '../diagnosis/this-machine.ts'
+import type { Machine } from '../diagnosis/run-diagnosis.ts'
 import type { Engine } from './engine.ts'
 
 const folder = dataFolder(process.platform, process.env, homedir())
@@ -19,12 +20,15 @@ const history = new History(folder, now)
 
 const machine = { ...thisMachine, namesUsedBefore: async () => ((await settings.read()).keepsHistory ? history.hosts() : []) }
 
-/** Makes the engine that works on this machine. */
-export function createEngine(emit: (event: DiagnosisEvent) => void): Engine {
-  const runs = new ActiveRuns((event) => {
-    emit(event)
-    if (event.kind === 'report') keep(event.report).catch(thisMachine.writeFault)
-  }, machine)
+/** Makes the engine that works on this machine, with what only the calling door can ask. */
+export function createEngine(emit: (event: DiagnosisEvent) => void, own: Pick<Machine, 'resolveProxy'> = {}): Engine {
+  const runs = new ActiveRuns(
+    (event) => {
+      emit(event)
+      if (event.kind === 'report') keep(event.report).catch(thisMachine.writeFault)
+    },
+    { ...machine, ...own },
+  )
   return {
     startDiagnosis: (argument) => runs.startDiagnosis(argument),
     startProxyCheck: (argument) => runs.startProxyCheck(argument),

@@ -83,6 +83,8 @@ export interface ProbeContext {
   readonly callResult?: CallResult
   /** Hosts that were checked on this computer before, where checks are kept. */
   readonly namesUsedBefore?: () => Promise<readonly string[]>
+  /** Gives what the window's Chromium would do for an address, written as scripts answer; absent in the other doors. */
+  readonly resolveProxy?: (url: string) => Promise<string>
   /** Called when nothing has come for `slowAfterMs`; again where a probe needs several steps and a later one is slow too. */
   readonly reportSlow?: () => void
 }

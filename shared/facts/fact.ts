@@ -204,8 +204,8 @@ export type ProxyTunnelFact = FactOf<
 
 /** Places of this computer where a proxy can be set. Which of them a program follows is the program's choice. */
 const judgedSources = ['environment', 'gnome', 'kde', 'macos', 'windows'] as const
-/** Places that services, single connections or single programs follow: shown, and never part of a verdict about the rest. */
-const shownSources = ['winhttp', 'windows-connection', 'git', 'npm', 'curl', 'apt'] as const
+/** What Chromium itself would do, and places that services, single connections or single programs follow: shown, and never part of a verdict about the rest. */
+const shownSources = ['chromium', 'winhttp', 'windows-connection', 'git', 'npm', 'curl', 'apt'] as const
 export const proxySources = [...judgedSources, ...shownSources] as const
 export type ProxySource = (typeof proxySources)[number]
 
@@ -223,7 +223,7 @@ export type ProxySourceFact = FactOf<
   'proxy-source',
   {
     readonly source: ProxySource
-    /** Asked for addresses of this scheme in general; absent where the target was asked about. */
+    /** Asked for addresses of this scheme in general, of Chromium for this form of the target; absent where the target was asked about as it is. */
     readonly scheme?: AskedScheme
   },
   {

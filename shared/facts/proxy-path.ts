@@ -39,9 +39,10 @@ function namedBySetting(facts: readonly Fact[]): readonly ProxyInUse[] {
   })
 }
 
-/** What was asked for, and what the places say that more than single programs follow. */
+/** What was asked for, and what the places say that more than single programs follow; a proxy that Chromium names is one that browsers take. */
 export function settingsInForce(facts: readonly Fact[]): readonly (Succeeded<'proxy-setting'> | Succeeded<'proxy-source'>)[] {
-  return [...succeeded(facts, 'proxy-setting'), ...succeeded(facts, 'proxy-source').filter(({ input }) => isJudgedSource(input.source))]
+  const sources = succeeded(facts, 'proxy-source').filter(({ input: { source } }) => isJudgedSource(source) || source === 'chromium')
+  return [...succeeded(facts, 'proxy-setting'), ...sources]
 }
 
 function namedByScripts(target: Target, facts: readonly Fact[]): readonly ProxyInUse[] {

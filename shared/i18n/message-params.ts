@@ -640,6 +640,7 @@ export interface MessageParams {
   'step.proxy-source.kde.running': Readonly<Record<never, never>>
   'step.proxy-source.macos.running': Readonly<Record<never, never>>
   'step.proxy-source.windows.running': Readonly<Record<never, never>>
+  'step.proxy-source.chromium.running': Readonly<Record<never, never>>
   'step.proxy-source.winhttp.running': Readonly<Record<never, never>>
   'step.proxy-source.windows-connection.running': Readonly<Record<never, never>>
   'step.proxy-source.git.running': Readonly<Record<never, never>>
@@ -1119,6 +1120,7 @@ export interface MessageParams {
   'proxy-check.source.kde': Readonly<Record<never, never>>
   'proxy-check.source.macos': Readonly<Record<never, never>>
   'proxy-check.source.windows': Readonly<Record<never, never>>
+  'proxy-check.source.chromium': Readonly<Record<never, never>>
   'proxy-check.source.winhttp': Readonly<Record<never, never>>
   'proxy-check.source.windows-connection': Readonly<Record<never, never>>
   'proxy-check.source.git': Readonly<Record<never, never>>

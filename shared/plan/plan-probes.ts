@@ -46,7 +46,7 @@ function planEnvironment({ target, options, facts, slow }: PlanContext): readonl
     { id: 'network-interfaces', kind: 'network-interfaces', input: {} },
     { id: 'proxy-setting', kind: 'proxy-setting', input: { mode: options.proxy } },
   ]
-  if (options.checksProxies) always.push(...planProxySources(facts))
+  if (options.checksProxies) always.push(...planProxySources(target, facts))
   if (options.hasServerDescription) always.push({ id: 'server-description', kind: 'server-description', input: {} })
   if (options.hasCallReport) always.push({ id: 'call-report', kind: 'call-report', input: {} })
   if (!isAddress(target.host)) {

@@ -1,9 +1,10 @@
 // The ways through the proxies that programs take for the target, each tried beside the direct one: to the proxy, through it, and what the scheme asks.
-import type { ConversationInput, Fact, FactId, ProxyAddress, ProxySource } from '../facts/fact.ts'
+import type { AskedScheme, ConversationInput, Fact, FactId, ProxyAddress, ProxySource } from '../facts/fact.ts'
 import { callableAddresses, factsOfKind, succeeded } from '../facts/fact-queries.ts'
 import { isAskedForAddress, proxiesInUse, proxyAddresses, settingsInForce } from '../facts/proxy-path.ts'
 import { addressReach, isAddress } from '../target/ip-address.ts'
 import { isEncrypted, isWebsocket } from '../target/target.ts'
+import type { Target } from '../target/target.ts'
 import { connectProbe, conversationId, exchangeProbe, planConversation } from './conversation-probes.ts'
 import type { PlanContext } from './plan-context.ts'
 import type { PlannedProbe } from './planned-probe.ts'
@@ -16,10 +17,19 @@ const sourcesBySystem: Readonly<Record<string, readonly ProxySource[]>> = {
 }
 
 /** Plans the places where a proxy can be set, once it is known which system this is. */
-export function planProxySources(facts: readonly Fact[]): readonly PlannedProbe[] {
+export function planProxySources(target: Target, facts: readonly Fact[]): readonly PlannedProbe[] {
   const system = succeeded(facts, 'network-interfaces')[0]?.outcome.value.operatingSystem ?? ''
   const sources: readonly ProxySource[] = ['environment', ...(sourcesBySystem[system] ?? [])]
-  return sources.map((source) => ({ id: `proxy-source/${source}`, kind: 'proxy-source', input: { source } }))
+  return [
+    ...sources.map((source): PlannedProbe => ({ id: `proxy-source/${source}`, kind: 'proxy-source', input: { source } })),
+    ...(isWebsocket(target.scheme) ? (['https', 'wss'] as const) : [undefined]).map(askChromium),
+  ]
+}
+
+/** Chromium may take another way for the page than for the WebSocket. */
+function askChromium(scheme: AskedScheme | undefined): PlannedProbe {
+  const id = `proxy-source/chromium${scheme === undefined ? '' : `/${scheme}`}`
+  return { id, kind: 'proxy-source', input: { source: 'chromium', ...(scheme && { scheme }) } }
 }
 
 /** Plans a look at what stands in the way without being set: where proxies are asked about, and where something answered that cannot. */

@@ -98,7 +98,7 @@ function isOfAddress({ paths, sources }: ProxyCheck): boolean {
 
 /** Tells whether a place that no verdict follows from names a proxy. */
 function isOnlyShown({ source, proxy, pacUrl }: ProxySourceSummary): boolean {
-  return !isJudgedSource(source) && (proxy !== undefined || pacUrl !== undefined)
+  return !isJudgedSource(source) && source !== 'chromium' && (proxy !== undefined || pacUrl !== undefined)
 }
 
 function reasonsOf(check: ProxyCheck): readonly Message[] {

@@ -102,6 +102,29 @@ test.each([
   expect(checkSettings(facts).answer).toBe(answer)
 })
 
+test('A proxy that Chromium names counts, and that it names none proves nothing', () => {
+  const answers = [
+    [says('environment', 'https', nothing), names('chromium', 'https', 1), connect(1, 'connection-refused')],
+    [says('environment', 'https', nothing), says('chromium', 'https', nothing)],
+    [says('chromium', 'https', nothing)],
+  ].map((facts) => checkSettings([...facts, software()]).answer)
+  expect(answers).toEqual(['yes', 'no', 'cannot-tell'])
+})
+
+test('A proxy of a single program is shown and judges nothing', () => {
+  const facts = [
+    says('environment', 'https', nothing),
+    names('git', 'https', 1),
+    says('npm', 'https', { status: 'not-run', reason: 'no-permission' }),
+  ]
+  const { answer, paths, sources } = checkSettings([...facts, software()])
+  expect({ answer, paths, states: sources.map(({ state }) => state) }).toEqual({
+    answer: 'no',
+    paths: [],
+    states: ['direct', 'proxy', 'not-known'],
+  })
+})
+
 test('What a place says alike for several kinds of addresses is said once', () => {
   const { sources } = checkSettings([says('kde', 'http', nothing), names('kde', 'https', 1), says('kde', 'wss', nothing)])
   expect(sources.map(({ source, state, schemes }) => ({ source, state, schemes }))).toEqual([

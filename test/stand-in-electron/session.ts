@@ -22,6 +22,14 @@ export class StandInSession extends EventEmitter {
     onBeforeRequest: (listener: BeforeRequest) => void (this.#beforeRequest = listener),
   }
 
+  /** Every address that the proxy was asked for. */
+  readonly asked: string[] = []
+
+  resolveProxy(url: string): Promise<string> {
+    this.asked.push(url)
+    return Promise.resolve(process.env['STAND_IN_PROXY'] ?? 'DIRECT')
+  }
+
   setPermissionRequestHandler(handler: PermissionRequest): void {
     this.permissionRequest = handler
   }

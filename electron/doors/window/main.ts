@@ -42,15 +42,16 @@ async function sayThatThereIsNoDisplay(): Promise<never> {
 
 /** Loads the window door and starts it. Its end is not waited for: Electron becomes ready only after this module has been evaluated. */
 async function openWindow(file: string | undefined): Promise<void> {
-  const [{ createEngine }, { readInterfaceFiles }, { openWindowDoor }, { loadWindowTexts }] = await Promise.all([
+  const [{ createEngine }, { readInterfaceFiles }, { openWindowDoor }, { loadWindowTexts }, { resolveProxy }] = await Promise.all([
     import('../create-engine.ts'),
     import('../interface-files.ts'),
     import('./open-window-door.ts'),
     import('./load-window-texts.ts'),
+    import('./chromium-proxy.ts'),
   ])
   const { electron = '', chrome: chromium = '', node } = process.versions as Readonly<Record<string, string>> & { readonly node: string }
   void openWindowDoor({
-    createEngine,
+    createEngine: (emit) => createEngine(emit, { resolveProxy }),
     about: { version: ponteVersion, door: 'window' },
     nowMs: () => performance.now(),
     reportFault: (error) => void writeFault(error),

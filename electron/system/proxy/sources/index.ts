@@ -8,6 +8,7 @@ import { chooseProxy } from '../../proxy-setting.ts'
 import { readFailure } from '../../read-failure.ts'
 import { runCommand } from '../../run-command.ts'
 import { readProgram } from '../programs/program.ts'
+import { askChromium } from './chromium.ts'
 import { readGnome } from './gnome.ts'
 import { isKdeSession, kdeFile, parseKde } from './kde.ts'
 import { readMacosService } from './macos-service.ts'
@@ -19,8 +20,9 @@ import { readConnections, readWindows, readWinhttp } from './windows.ts'
 type Choice = Outcome<ValueOf<'proxy-source'>>
 
 /** Reads the place. */
-export async function proxySource({ source }: InputOf<'proxy-source'>, context: ProbeContext): Promise<Choice> {
+export async function proxySource({ source, scheme }: InputOf<'proxy-source'>, context: ProbeContext): Promise<Choice> {
   if (source === 'environment') return fromEnvironment(context)
+  if (source === 'chromium') return askChromium(scheme, context)
   const system = systemOf[source]
   if (system !== undefined && process.platform !== system) return { status: 'not-run', reason: 'unsupported-here' }
   const settings = await readSettings(source, context)
@@ -56,7 +58,10 @@ function fromEnvironment(context: ProbeContext): Choice {
   return { status: 'succeeded', value }
 }
 
-async function readSettings(source: Exclude<ProxySource, 'environment'>, context: ProbeContext): Promise<Outcome<ProxySettings>> {
+async function readSettings(
+  source: Exclude<ProxySource, 'environment' | 'chromium'>,
+  context: ProbeContext,
+): Promise<Outcome<ProxySettings>> {
   switch (source) {
     case 'gnome':
       return readGnome(runCommand, context.signal)
