@@ -1,6 +1,6 @@
 // Asks the programs that listen on this machine from this machine: whether they take a call, and what they speak. Nothing leaves the machine.
 // A call to one of its own addresses goes the short way inside, past everything that stands before the machine.
-import type { ConversationInput, Greeting, Listener, OwnCall } from '../../shared/facts/fact.ts'
+import type { ConversationInput, Greeting, Listener, ListenerCertificate, OwnCall, ValueOf } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
 import { recognisePeer } from '../../shared/facts/recognise-peer.ts'
 import type { Fact } from '../../shared/facts/fact.ts'
@@ -39,8 +39,8 @@ export function askOwnListeners(
 async function ask(listener: Listener, ownAddresses: readonly string[], context: ProbeContext): Promise<Listener> {
   const ownCalls = await Promise.all(addressesOf(listener, ownAddresses).map((address) => call(address, listener.port, context)))
   const taken = ownCalls.find(({ result }) => result === 'accepted')
-  const speaks = taken && (await protocolAt(taken.address, listener.port, context))
-  return { ...listener, ...(ownCalls.length > 0 && { ownCalls }), ...(speaks !== undefined && { speaks }) }
+  const words = taken && (await wordsOf(taken.address, listener.port, context))
+  return { ...listener, ...(ownCalls.length > 0 && { ownCalls }), ...words }
 }
 
 /** Where others may call it: what is bound to this machine alone is called there. */
@@ -79,30 +79,35 @@ function resultOf(outcome: Outcome<unknown>): OwnCall['result'] {
   }
 }
 
-/** The one protocol that its words prove: by what it says itself, else by what it answers. */
-async function protocolAt(address: string, port: number, context: ProbeContext): Promise<string | undefined> {
+/** The one protocol that its words prove, by what it says itself, else by what it answers; and the certificate that it showed. */
+async function wordsOf(address: string, port: number, context: ProbeContext): Promise<Pick<Listener, 'speaks' | 'certificate'>> {
   const conversation: ConversationInput = { address, port, route: 'direct', purpose: 'other-port' }
   const heard = await runProbe({ kind: 'first-bytes', input: conversation }, context)
   const said = nameOf({ kind: 'first-bytes', input: conversation, outcome: heard } as Fact)
-  if (said !== undefined) return said
+  if (said !== undefined) return { speaks: said }
   const request = { ...conversation, encrypted: false, host: address.includes(':') ? `[${address}]` : address, path: '/' }
   const handshake = { ...conversation, serverName: '', applicationProtocols: [] }
-  const answers = await Promise.all([
+  const [tls, ...answers] = await Promise.all([
+    runProbe({ kind: 'tls-handshake', input: handshake }, context),
     runProbe({ kind: 'http-exchange', input: request }, context).then((outcome) => ({ kind: 'http-exchange', input: request, outcome })),
-    runProbe({ kind: 'tls-handshake', input: handshake }, context).then((outcome) => ({
-      kind: 'tls-handshake',
-      input: handshake,
-      outcome,
-    })),
     ...greetings.map(async (greeting) => {
       const input = { ...conversation, greeting }
       return { kind: 'service-greeting', input, outcome: await runProbe({ kind: 'service-greeting', input }, context) }
     }),
   ])
   // Kind, input and outcome belong together, which the compiler cannot follow through a list.
-  const names = answers.map((answer) => nameOf(answer as Fact)).filter((name) => name !== undefined)
+  const names = [{ kind: 'tls-handshake', input: handshake, outcome: tls }, ...answers]
+    .map((answer) => nameOf(answer as Fact))
+    .filter((name) => name !== undefined)
   // What answers TLS answers plain words with an alert, or in HTTP with a complaint.
-  return names.includes('TLS') ? 'TLS' : names[0]
+  const speaks = names.includes('TLS') ? 'TLS' : names[0]
+  const certificate = tls.status === 'succeeded' ? shownCertificate(tls.value) : undefined
+  return { ...(speaks !== undefined && { speaks }), ...(certificate && { certificate }) }
+}
+
+/** The server's own, which comes first (RFC 8446 section 4.4.2); it is shown to callers that name no server. */
+function shownCertificate({ chain: [own] }: ValueOf<'tls-handshake'>): ListenerCertificate | undefined {
+  return own && { subject: own.subject, issuer: own.issuer, names: own.names, validFrom: own.validFrom, validTo: own.validTo }
 }
 
 function nameOf(fact: Fact): string | undefined {

@@ -1,7 +1,9 @@
 // Writes down this machine's own side as a document that a client's diagnosis can use as evidence.
 import * as v from 'valibot'
+import { ownerOf } from '../../shared/networks/network-owner.ts'
 import { serverDescriptionSchema } from '../../shared/report/server-description-schema.ts'
 import type { ServerDescription } from '../../shared/report/server-description-schema.ts'
+import { addressReach } from '../../shared/target/ip-address.ts'
 import { ConnectionStore } from '../probes/connections.ts'
 import type { ProbeContext } from '../probes/probe-context.ts'
 import { runProbe } from '../probes/run-probe.ts'
@@ -30,7 +32,7 @@ export async function describeServer(): Promise<ServerDescription | undefined> {
   const [asked, firewall, machine] = await Promise.all([
     askOwnListeners(listeners.value.listeners, addresses, context),
     describeFirewall(listeners.value.listeners, context.signal),
-    readMachine(),
+    readMachine(new Set(listeners.value.listeners.map(({ port }) => port)), context.signal),
   ])
   context.connections.closeAll()
   return v.parse(serverDescriptionSchema, {
@@ -42,6 +44,15 @@ export async function describeServer(): Promise<ServerDescription | undefined> {
     listeners: asked,
     ...(listeners.value.udpListeners && { udpListeners: listeners.value.udpListeners }),
     ...(firewall && { firewall }),
-    machine,
+    machine: { ...cloudOf(addresses), ...machine },
   })
+}
+
+/** Whose machine it is by the addresses of its own interfaces; the firmware knows better, where it says something. */
+function cloudOf(addresses: readonly string[]): { readonly cloudProvider?: string } {
+  for (const address of addresses) {
+    const owner = addressReach(address) === 'public' ? ownerOf(address) : undefined
+    if (owner?.kind === 'cloud-provider') return { cloudProvider: owner.provider.name }
+  }
+  return {}
 }

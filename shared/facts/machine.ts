@@ -50,7 +50,7 @@ export interface MachineDescription {
   readonly socketsByDestination?: readonly { readonly address: string; readonly port: number; readonly sockets: number }[]
   /** Open files of the whole system, and how many it allows. */
   readonly openFiles?: { readonly used: number; readonly limit: number }
-  /** How many files a program may open that is started as this one was; services often have a limit of their own. */
+  /** How many files a program may open at most that is started as this one was: the hard limit, to which some raise themselves, others not. */
   readonly filesPerProcess?: number
   /** Whether the system says that its clock follows a time server; absent where it does not tell. */
   readonly isClockSynchronised?: boolean

@@ -1367,6 +1367,31 @@ export interface MessageParams {
   'terminal.server.reach.this-computer': Readonly<Record<never, never>>
   'terminal.server.reach.this-network': Readonly<Record<never, never>>
   'terminal.server.reach.everywhere': Readonly<Record<never, never>>
+  'terminal.server.public-addresses': { readonly addresses: string | number }
+  'terminal.server.no-public-address': Readonly<Record<never, never>>
+  'terminal.server.clock': { readonly time: string | number }
+  'terminal.server.clock.follows': Readonly<Record<never, never>>
+  'terminal.server.clock.alone': Readonly<Record<never, never>>
+  'terminal.server.cloud': { readonly provider: string | number }
+  'terminal.server.panel': { readonly panel: string | number }
+  'terminal.server.user': Readonly<Record<never, never>>
+  'terminal.server.udp': Readonly<Record<never, never>>
+  'terminal.server.callers': Readonly<Record<never, never>>
+  'terminal.server.callers.this-computer': Readonly<Record<never, never>>
+  'terminal.server.callers.this-network': Readonly<Record<never, never>>
+  'terminal.server.callers.everywhere': Readonly<Record<never, never>>
+  'terminal.server.certificates': Readonly<Record<never, never>>
+  'terminal.server.valid': Readonly<Record<never, never>>
+  'terminal.server.names': Readonly<Record<never, never>>
+  'terminal.server.in-front': Readonly<Record<never, never>>
+  'terminal.server.file': Readonly<Record<never, never>>
+  'terminal.server.directive': Readonly<Record<never, never>>
+  'terminal.server.sockets': { readonly states: string | number }
+  'terminal.server.destinations': { readonly destinations: string | number }
+  'terminal.server.temporary-ports': { readonly range: string | number }
+  'terminal.server.open-files': { readonly limit: number; readonly used: number }
+  'terminal.server.open-files.unlimited': { readonly used: number }
+  'terminal.server.files-per-process': { readonly limit: number }
   'terminal.still-waiting': { readonly step: string | number }
   'terminal.column.attempted': Readonly<Record<never, never>>
   'terminal.column.offered': Readonly<Record<never, never>>

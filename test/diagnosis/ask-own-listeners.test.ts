@@ -1,4 +1,7 @@
 // A machine asks its own programs: real servers on loopback.
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { askOwnListeners } from '../../electron/diagnosis/ask-own-listeners.ts'
 import { createProbeContext } from '../fakes/probe-context.ts'
@@ -49,5 +52,30 @@ test('calls a wildcard at the addresses that others use, and never at loopback',
   expect([asked.map(({ ownCalls = [] }) => ownCalls.map(({ address }) => address)), called.includes('127.0.0.1')]).toEqual([
     [['203.0.113.10'], ['2001:db8::10'], ['203.0.113.10', '2001:db8::10'], []],
     false,
+  ])
+})
+
+test('a listener that speaks TLS shows its certificate', async () => {
+  const file = (name: string) => readFileSync(new URL(`../fixtures/certificates/${name}.pem`, import.meta.url))
+  const server = createServer({ cert: file('good'), key: file('server-key') })
+  // Greetings of other protocols end here with an error.
+  server.on('tlsClientError', () => undefined)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  expect(await askOwnListeners([{ address: '127.0.0.1', port }], ['127.0.0.1'], createProbeContext())).toEqual([
+    {
+      address: '127.0.0.1',
+      port,
+      ownCalls: [{ address: '127.0.0.1', result: 'accepted' }],
+      speaks: 'TLS',
+      certificate: {
+        subject: expect.any(String) as string,
+        issuer: expect.any(String) as string,
+        names: expect.arrayContaining(['localhost']) as string[],
+        validFrom: '2020-01-01T00:00:00.000Z',
+        validTo: '2120-01-01T00:00:00.000Z',
+      },
+    },
   ])
 })

@@ -1,6 +1,6 @@
 // Who holds a socket on Linux: the processes by their descriptors, and the accounts by their numbers (proc(5), passwd(5)).
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 
@@ -25,7 +25,7 @@ export async function findOwners(inodes: ReadonlySet<string>, signal: AbortSigna
   let sliceEnd = performance.now() + sliceMs
   for (const pid of processes()) {
     let owner: Owner | undefined
-    for (const descriptor of listOf(`/proc/${pid}/fd`)) {
+    for (const descriptor of await listOf(`/proc/${pid}/fd`)) {
       if (performance.now() > sliceEnd) {
         await setImmediate()
         sliceEnd = performance.now() + sliceMs
@@ -60,12 +60,9 @@ function programName(pid: string): string | undefined {
 }
 
 /** Nothing for a process that has ended meanwhile or belongs to somebody else, which only leaves its sockets' owner unknown. */
-function listOf(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
+function listOf(folder: string): Promise<readonly string[]> {
+  // Listing the thousands of a busy server takes as long as reading them, so that is not done on this thread.
+  return readdir(folder).catch(() => [])
 }
 
 /** Where a link leads, or empty when it has gone since it was listed or is not shown to this user. */

@@ -1,4 +1,5 @@
 // The socket tables of /proc/net (kernel Documentation/networking/proc_net_tcp.rst); those of UDP have the same columns. Parsing alone.
+import { setImmediate } from 'node:timers/promises'
 import ipaddr from 'ipaddr.js'
 
 /** A socket that waits for callers, and the number that its owner's descriptors carry. */
@@ -11,7 +12,8 @@ export interface WaitingSocket {
 }
 
 /** States as they stand between blanks (include/net/tcp_states.h): a TCP socket that listens, and a UDP socket that is connected to nobody. */
-const tcpListen = ' 0A '
+const listenState = '0A'
+const tcpListen = ` ${listenState} `
 const udpUnconnected = ' 07 '
 
 /** TCP sockets that listen. */
@@ -44,6 +46,7 @@ export function readPlace(text: string): { readonly address: string; readonly po
 /** Words of 32 bits in the processor's order, which is little-endian wherever Electron runs. A mapped IPv4 address is written as what it is. */
 function addressText(digits: string): string {
   const bytes = Buffer.from(digits, 'hex').swap32()
+  if (bytes.length === 4) return bytes.join('.')
   const address = ipaddr.fromByteArray([...bytes])
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address().toString() : address.toString()
 }
@@ -69,30 +72,44 @@ export interface SocketCounts {
 
 const mostDestinations = 20
 
+/** So many lines are read before others get their turn: some milliseconds' worth. */
+const linesAtOnce = 1000
+
+/** Where local port, other end and state stand in a line: columns have fixed widths up to there. */
+const columns = /^ *\d+: [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{8,32}:[0-9A-F]{4}) ([0-9A-F]{2}) /
+
 /** Counts the lines of the tables of TCP. A socket on a port that somebody listens on is a caller's, so its other end is no destination. */
-export function countSockets(tables: readonly string[]): SocketCounts {
-  const lines = tables.flatMap((table) => [
-    ...table.matchAll(/^ *\d+: [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{8,32}:[0-9A-F]{4}) ([0-9A-F]{2}) /gm),
-  ])
-  const listening = new Set(lines.filter(([, , , state]) => state === '0A').map(([, port]) => port))
+export async function countSockets(tables: readonly string[]): Promise<SocketCounts> {
+  const lines = tables.flatMap((table) => table.split('\n'))
+  const listening = new Set<string>()
   const states = new Map<string, number>()
-  const destinations = new Map<string, number>()
-  for (const [, port = '', other = '', state = ''] of lines) {
-    // A mapped IPv4 address is the same destination.
-    const remote = other.replace(/^0{16}FFFF0000/, '')
+  const byPortAndDestination = new Map<string, number>()
+  for (const [index, line] of lines.entries()) {
+    if (index % linesAtOnce === linesAtOnce - 1) await setImmediate()
+    const [, port = '', remote = '', state = ''] = columns.exec(line) ?? []
     const name = stateNames[state]
+    if (state === listenState) listening.add(port)
     if (name === undefined) continue
     states.set(name, (states.get(name) ?? 0) + 1)
-    if (!listening.has(port)) destinations.set(remote, (destinations.get(remote) ?? 0) + 1)
+    const key = `${port} ${remote}`
+    byPortAndDestination.set(key, (byPortAndDestination.get(key) ?? 0) + 1)
+  }
+  const destinations = new Map<string, number>()
+  for (const [key, sockets] of byPortAndDestination) {
+    const [port = '', other = ''] = key.split(' ')
+    if (listening.has(port)) continue
+    // A mapped IPv4 address is the same destination.
+    const remote = other.replace(/^0{16}FFFF0000/, '')
+    destinations.set(remote, (destinations.get(remote) ?? 0) + sockets)
   }
   return {
     socketsByState: Object.fromEntries(states),
     socketsByDestination: [...destinations]
       .toSorted(([, left], [, right]) => right - left)
+      .slice(0, mostDestinations)
       .flatMap(([remote, sockets]) => {
         const place = readPlace(remote)
         return place && place.port > 0 ? [{ ...place, sockets }] : []
-      })
-      .slice(0, mostDestinations),
+      }),
   }
 }

@@ -1,6 +1,7 @@
 // What waits for calls on Linux: /proc's tables of TCP and UDP, and the programs and accounts that hold the sockets.
 // systeminformation asks `netstat` or `ss`, which small systems lack.
 import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { Listener, ValueOf } from '../../../shared/facts/fact.ts'
 import type { Outcome } from '../../../shared/facts/outcome.ts'
 import { notRun } from '../../probes/first-verdict.ts'
@@ -25,6 +26,7 @@ export async function readLinuxListeners(signal: AbortSignal): Promise<Outcome<V
       readTables('udp').catch(() => undefined),
     ])
     const sockets = tcp.flatMap(parseListeningSockets).slice(0, maxListeners)
+    await setImmediate()
     const udpSockets = udp?.flatMap(parseUdpSockets).slice(0, maxListeners)
     const owners = await findOwners(new Set([...sockets, ...(udpSockets ?? [])].map(({ inode }) => inode)), signal)
     if (signal.aborted) return notRun(signal)

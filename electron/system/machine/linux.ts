@@ -5,24 +5,29 @@ import type { InterfaceKind, MachineDescription, NetworkInterface } from '../../
 import { countSockets } from '../listeners/linux-sockets.ts'
 import { parsePortRange } from '../port-budget/linux.ts'
 import { parseIpv4Routes, parseIpv6Routes } from '../route/linux.ts'
+import type { CommandResult } from '../run-command.ts'
+import { runCommand } from '../run-command.ts'
+import { within } from '../within.ts'
 
 const mostInterfaces = 1000
 const mostAddresses = 64
 const mostRoutes = 64
 
 /** Reads all of it; each part that cannot be read is left out. */
-export async function readLinuxMachine(): Promise<MachineDescription> {
-  const [interfaces, ipv4Routes, ipv6Routes, resolvConf, portRange, openFiles, limits, tcp, tcp6, firmware] = await Promise.all([
-    readInterfaces(),
-    textOf('/proc/net/route'),
-    textOf('/proc/net/ipv6_route'),
-    textOf('/etc/resolv.conf'),
-    textOf('/proc/sys/net/ipv4/ip_local_port_range'),
-    textOf('/proc/sys/fs/file-nr'),
-    textOf('/proc/self/limits'),
-    textOf('/proc/net/tcp'),
-    textOf('/proc/net/tcp6'),
-    Promise.all(['sys_vendor', 'product_name', 'chassis_asset_tag'].map((file) => textOf(`/sys/class/dmi/id/${file}`))),
+export async function readLinuxMachine(signal: AbortSignal, limitMs: number): Promise<MachineDescription> {
+  const read = (path: string): Promise<string | undefined> => within(limitMs, readFile(path, 'utf8'))
+  const [interfaces, ipv4Routes, ipv6Routes, resolvConf, portRange, openFiles, limits, tcp, tcp6, clock, firmware] = await Promise.all([
+    within(limitMs, readInterfaces()),
+    read('/proc/net/route'),
+    read('/proc/net/ipv6_route'),
+    read('/etc/resolv.conf'),
+    read('/proc/sys/net/ipv4/ip_local_port_range'),
+    read('/proc/sys/fs/file-nr'),
+    read('/proc/self/limits'),
+    read('/proc/net/tcp'),
+    read('/proc/net/tcp6'),
+    runCommand('timedatectl', ['show', '--property=NTPSynchronized', '--value'], signal),
+    Promise.all(['sys_vendor', 'product_name', 'chassis_asset_tag'].map((file) => read(`/sys/class/dmi/id/${file}`))),
   ])
   const cloudProvider = cloudOfFirmware(firmware.map((text) => text ?? ''))
   const filesPerProcess = parseFilesPerProcess(limits ?? '')
@@ -33,9 +38,15 @@ export async function readLinuxMachine(): Promise<MachineDescription> {
     ...(portRange !== undefined && { portRange: parsePortRange(portRange) }),
     ...(openFiles !== undefined && { openFiles: parseOpenFiles(openFiles) }),
     ...(filesPerProcess !== undefined && { filesPerProcess }),
-    ...(tcp !== undefined && countSockets([tcp, tcp6 ?? ''])),
+    ...(tcp !== undefined && (await countSockets([tcp, tcp6 ?? '']))),
+    ...(isYesOrNo(clock) && { isClockSynchronised: clock.text.trim() === 'yes' }),
     ...(cloudProvider !== undefined && { cloudProvider }),
   }
+}
+
+/** timedatectl(1) asks the kernel whether its clock is being corrected. */
+function isYesOrNo(result: CommandResult): result is Extract<CommandResult, { readonly status: 'printed' }> {
+  return result.status === 'printed' && /^(?:yes|no)\n?$/.test(result.text)
 }
 
 /** `undefined` for a file that is not there or not shown to this user. */
@@ -131,9 +142,9 @@ export function parseOpenFiles(text: string): { readonly used: number; readonly 
   return { used, limit: Math.min(limit, Number.MAX_SAFE_INTEGER) }
 }
 
-/** The soft limit, which is the one that counts: `Max open files            1024                 524288               files` (proc(5)). */
+/** The hard limit, since this runtime raises its own soft one to it as it starts: `Max open files            1024                 524288               files` (proc(5)). */
 export function parseFilesPerProcess(text: string): number | undefined {
-  const digits = /^Max open files +(\d{1,15}) /m.exec(text)?.[1]
+  const digits = /^Max open files +\S{1,20} +(\d{1,15}) /m.exec(text)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }
 

@@ -81,7 +81,7 @@ describe('the listeners of Linux', () => {
   })
 })
 
-it('Sockets are counted by state, and by destination where nobody here listens on the port', () => {
+it('Sockets are counted by state, and by destination where nobody here listens on the port', async () => {
   const line = (local: string, remote: string, state: string) =>
     `   1: ${local} ${remote} ${state} 00000000:00000000 00:00000000 00000000     0        0 9 1 0000000000000000 100 0 0 10 0`
   const table = [
@@ -91,7 +91,7 @@ it('Sockets are counted by state, and by destination where nobody here listens o
     line('0A00000A:C352', '0C00000A:01BB', '06'),
     line('0A00000A:C353', '0D00000A:1538', '02'),
   ].join('\n')
-  expect(countSockets([table, ''])).toEqual({
+  expect(await countSockets([table, ''])).toEqual({
     socketsByState: { ESTABLISHED: 2, TIME_WAIT: 1, SYN_SENT: 1 },
     socketsByDestination: [
       { address: '10.0.0.12', port: 443, sockets: 2 },

@@ -39,10 +39,10 @@ test('Open files are counted, and no limit is a very large one', () => {
   ])
 })
 
-test('The limit of one program is the soft one, and no limit is none', () => {
-  const line = (soft: string) =>
-    `Limit                     Soft Limit           Hard Limit           Units\nMax open files            ${soft}                 524288               files\n`
-  expect([parseFilesPerProcess(line('1024')), parseFilesPerProcess(line('unlimited'))]).toEqual([1024, undefined])
+test('The limit of one program is the hard one, and no limit is none', () => {
+  const line = (hard: string) =>
+    `Limit                     Soft Limit           Hard Limit           Units\nMax open files            1024                 ${hard}               files\n`
+  expect([parseFilesPerProcess(line('524288')), parseFilesPerProcess(line('unlimited'))]).toEqual([524288, undefined])
 })
 
 test('A cloud machine is told by its firmware, and any other says nothing', () => {
