@@ -124,6 +124,20 @@ function keepTelling(headers: readonly HttpHeader[]): readonly HttpHeader[] {
     .map(({ name, value }) => ({ name, value: clipText(withoutSecrets(name, value), maxValueChars) }))
 }
 
+/** What names a secret: cookies, logins, keys. `proxy-authenticate` only says how to log in. */
+const secretNames = /cookie|authoriz|authentication-info|token|secret|session|passw|credential|(?:^|-)key$/
+
+/** Long runs of letters and digits without a blank are mostly keys and numbers of cases. */
+const opaqueValue = /[A-Za-z0-9+/_=-]{32,}/
+
+/** Keeps every header of a proxy's own answer to CONNECT by its name; of what may be a secret the name alone. */
+export function keepNames(headers: readonly HttpHeader[]): readonly HttpHeader[] {
+  return headers.slice(0, maxHeaders).map(({ name, value }) => {
+    const isSecret = !tellingHeaders.has(name) && (secretNames.test(name) || opaqueValue.test(value))
+    return { name: clipText(name, 100), value: isSecret ? '' : clipText(withoutSecrets(name, value), maxValueChars) }
+  })
+}
+
 function withoutSecrets(name: string, value: string): string {
   if (name === 'location') return withoutUserAndQuery(value)
   if (name.endsWith('-authenticate')) return authenticationSchemes(value)

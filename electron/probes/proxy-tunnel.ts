@@ -6,6 +6,7 @@ import type { Outcome } from '../../shared/facts/outcome.ts'
 import { proxyName } from '../../shared/facts/proxy-name.ts'
 import { failed } from './classify-error.ts'
 import { askHttp, readBodyStart } from './http-conversation.ts'
+import { keepNames } from './http-head.ts'
 import { authority, requestText } from './http-request.ts'
 import type { ProbeContext, ProxyCredentials } from './probe-context.ts'
 import { startTls, trustedSocket } from './start-tls.ts'
@@ -55,7 +56,8 @@ async function askConnect(socket: Socket, input: InputOf<'proxy-tunnel'>, contex
     return { ...answer, failure: { ...answer.failure, code: 'proxy-not-spoken' } }
   }
   if (answer.status !== 'succeeded') return answer
-  const { head, rest } = answer.value
+  const { rest } = answer.value
+  const head = { ...answer.value.head, headers: keepNames(answer.value.headers) }
   if (head.status >= 200 && head.status < 300) {
     if (rest.length > 0) socket.unshift(rest)
     return { status: 'succeeded', value: { socket, headers: head.headers } }

@@ -588,6 +588,7 @@ export interface MessageParams {
   'step.proxy-tunnel.running': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
   'step.proxy-tunnel.succeeded': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
   'step.proxy-tunnel.failed': { readonly host: string | number; readonly port: string | number; readonly proxy: string | number }
+  'step.proxy-tunnel.page': { readonly page: string | number; readonly status: string | number }
   'step.network-interfaces.running': Readonly<Record<never, never>>
   'step.network-interfaces.succeeded': Readonly<Record<never, never>>
   'step.network-interfaces.failed': Readonly<Record<never, never>>

@@ -1,5 +1,6 @@
 // Chooses the sentences for one step: what it does while it runs, what came of it, and, where it failed, why. Ids only; words are the translator's.
 import type { Fact, FactByKind } from '../facts/fact.ts'
+import { pageText } from '../facts/page-text.ts'
 import { proxyName } from '../facts/proxy-name.ts'
 import { softwareName } from '../facts/proxy-software.ts'
 import { readableStart } from '../facts/identify-protocol.ts'
@@ -70,13 +71,13 @@ export function runningMessage(probe: PlannedProbe): Message {
   }
 }
 
-/** One or two whole sentences for a step that ended. */
+/** One to three whole sentences for a step that ended. */
 export function factMessages(fact: Fact): readonly Message[] {
   switch (fact.outcome.status) {
     case 'succeeded':
       return [succeededMessage(fact)]
     case 'failed':
-      return [failedMessage(fact), { id: `failure.${fact.outcome.failure.code}`, params: {} }]
+      return [failedMessage(fact), { id: `failure.${fact.outcome.failure.code}`, params: {} }, ...pageOfProxy(fact)]
     case 'not-run':
       return [failedMessage(fact), { id: `not-run.${fact.outcome.reason}`, params: {} }]
     default:
@@ -160,6 +161,14 @@ function succeededMessage(fact: Fact): Message {
     default:
       return assertNever(fact)
   }
+}
+
+/** What a proxy wrote for people in place of the tunnel, such as the page with the rule that forbids it. */
+function pageOfProxy(fact: Fact): readonly Message[] {
+  if (fact.kind !== 'proxy-tunnel' || fact.outcome.status !== 'failed') return []
+  const { http } = fact.outcome.failure.received ?? {}
+  const page = pageText(http?.bodyStart ?? '')
+  return http && page !== '' ? [{ id: 'step.proxy-tunnel.page', params: { status: http.status, page } }] : []
 }
 
 function heardMessage(fact: FactByKind<'first-bytes'>): Message {

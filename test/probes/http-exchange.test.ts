@@ -37,11 +37,11 @@ describe('httpExchange', () => {
     )
   })
 
-  it('asks a proxy for the whole address, and gives it its login', async () => {
+  it.each(['http', 'https'] as const)('asks a proxy over %s for the whole address, and gives it its login', async (scheme) => {
     const server = await peers.startServer(createServer((request, response) => response.end(`served ${request.url}`)))
-    const proxy = await startConnectProxy()
+    const proxy = await startConnectProxy(scheme === 'https' ? 'good' : undefined)
     onTestFinished(() => Promise.all([server.close(), proxy.close()]).then(() => undefined))
-    const askedProxy = { scheme: 'http', host: 'proxy.test', port: proxy.port } as const
+    const askedProxy = { scheme, host: 'localhost', port: proxy.port }
     const context = createProbeContext({
       target: { scheme: 'http', host: 'server.test', port: server.port, path: '/page', input: '' },
       proxyCredentials: { proxy: askedProxy, username: 'me', password: 'geheim' },

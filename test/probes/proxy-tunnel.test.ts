@@ -129,6 +129,34 @@ describe('proxyTunnel', () => {
     })
   })
 
+  it('keeps every header of a refusal by its name, and no secret', async () => {
+    const lines = [
+      'X-Policy: category=games; rule=12',
+      'Set-Cookie: sid=geheim',
+      'X-Auth-Token: geheim',
+      `X-Case: ${'Ab1'.repeat(20)}`,
+      'Location: http://someone:geheim@portal.test/blocked?user=geheim',
+      ...Array.from({ length: 100 }, (_, number) => `X-Filler-${number}: ${'-'.repeat(3)}`),
+    ]
+    const proxy = await serve(
+      peers.startTcpServer(peers.answerAndClose(`HTTP/1.1 403 Forbidden\r\n${lines.join('\r\n')}\r\n\r\n<title>Blocked</title>`)),
+    )
+    const outcome = await proxyTunnel(through('http', proxy.port, 1), createProbeContext())
+    const { headers = [], bodyStart } = (outcome.status === 'failed' ? outcome.failure.received?.http : undefined) ?? {}
+    expect({ first: headers.slice(0, 6), count: headers.length, bodyStart }).toEqual({
+      first: [
+        { name: 'x-policy', value: 'category=games; rule=12' },
+        { name: 'set-cookie', value: '' },
+        { name: 'x-auth-token', value: '' },
+        { name: 'x-case', value: '' },
+        { name: 'location', value: 'http://portal.test/blocked' },
+        { name: 'x-filler-0', value: '---' },
+      ],
+      count: 64,
+      bodyStart: '<title>Blocked</title>',
+    })
+  })
+
   it("hands on what the target says together with the proxy's answer", async () => {
     const proxy = await serve(peers.startTcpServer(peers.answer('HTTP/1.1 200 OK\r\n\r\nSSH-2.0-OpenSSH_9.2\r\n')))
     const context = createProbeContext({ target: targetAt(22) })
