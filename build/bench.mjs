@@ -9,6 +9,7 @@ import { runDiagnosis } from '../electron/diagnosis/run-diagnosis.ts'
 import { thisMachine, toAsciiHost } from '../electron/diagnosis/this-machine.ts'
 import { parseTarget } from '../shared/target/parse-target.ts'
 import { benchLine } from '../test/lab/bench-line.ts'
+import { measureMachine } from './bench-machine.mjs'
 import { memoryGrowth } from './bench-memory.mjs'
 import { windowStartMs } from './bench-window.mjs'
 import { inProject, prepare, projectNode } from './prepare.mjs'
@@ -36,6 +37,7 @@ measureTerminal()
 measureRenderer()
 const line = await measureLine()
 await measureReports()
+results.push(...(await measureMachine()))
 measureWindow()
 await measureMemory()
 report()

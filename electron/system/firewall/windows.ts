@@ -19,7 +19,8 @@ const script = [
 
 const ports = v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String)))
 const documentSchema = v.object({
-  profiles: v.array(v.object({ Name: v.string(), Enabled: v.number(), In: v.number(), Out: v.number() })),
+  // A machine has three; none at all is no firewall that is off.
+  profiles: v.pipe(v.array(v.object({ Name: v.string(), Enabled: v.number(), In: v.number(), Out: v.number() })), v.minLength(1)),
   rules: v.array(v.object({ DisplayName: v.nullable(v.string()), Direction: v.number(), Action: v.number(), Local: ports, Remote: ports })),
 })
 

@@ -16,28 +16,48 @@ export interface Owner {
 /** So long others wait at most while the descriptors of one process are read. */
 const sliceMs = 10
 
+/** Their descriptors are listed at the same time, which other threads do. */
+const processesAtOnce = 16
+
 /**
  * Looks through the descriptors of all processes until every socket has its owner; of several the first counts, which is the one that opened it: those
  * that it started have higher numbers until the numbers begin again. Every few milliseconds others get their turn.
  */
 export async function findOwners(inodes: ReadonlySet<string>, signal: AbortSignal): Promise<ReadonlyMap<string, Owner>> {
   const owners = new Map<string, Owner>()
-  let sliceEnd = performance.now() + sliceMs
-  for (const pid of processes()) {
-    let owner: Owner | undefined
-    for (const descriptor of await listOf(`/proc/${pid}/fd`)) {
-      if (performance.now() > sliceEnd) {
-        await setImmediate()
-        sliceEnd = performance.now() + sliceMs
-      }
-      const link = linkOf(`/proc/${pid}/fd/${descriptor}`)
-      if (!link.startsWith('socket:[')) continue
-      const inode = link.slice('socket:['.length, -1)
-      if (inodes.has(inode) && !owners.has(inode)) owners.set(inode, (owner ??= ownerOf(pid)))
+  const turn = { endsAt: performance.now() + sliceMs }
+  const pids = processes()
+  for (let start = 0; start < pids.length; start += processesAtOnce) {
+    const few = pids.slice(start, start + processesAtOnce)
+    const lists = await Promise.all(few.map((pid) => listOf(`/proc/${pid}/fd`)))
+    for (const [index, descriptors] of lists.entries()) {
       if (owners.size === inodes.size || signal.aborted) return owners
+      await addOwned({ pid: few[index] ?? '', descriptors }, inodes, owners, turn)
     }
   }
   return owners
+}
+
+/** Looks at the descriptors of one process. */
+async function addOwned(
+  { pid, descriptors }: { readonly pid: string; readonly descriptors: readonly string[] },
+  inodes: ReadonlySet<string>,
+  owners: Map<string, Owner>,
+  turn: { endsAt: number },
+): Promise<void> {
+  let owner: Owner | undefined
+  for (const descriptor of descriptors) {
+    if (performance.now() > turn.endsAt) {
+      await setImmediate()
+      turn.endsAt = performance.now() + sliceMs
+    }
+    const link = linkOf(`/proc/${pid}/fd/${descriptor}`)
+    if (!link.startsWith('socket:[')) continue
+    const inode = link.slice('socket:['.length, -1)
+    if (!inodes.has(inode) || owners.has(inode)) continue
+    owners.set(inode, (owner ??= ownerOf(pid)))
+    if (owners.size === inodes.size) return
+  }
 }
 
 function processes(): readonly string[] {

@@ -18,8 +18,9 @@ const maxListeners = 5000
 /** Reads the waiting sockets of both protocols and families and, as far as this user may see them, their programs. */
 export async function readLinuxListeners(signal: AbortSignal): Promise<Outcome<ValueOf<'listeners'>>> {
   try {
-    const [queues, accounts, tcp, udp] = await Promise.all([
-      readQueuesByPlace(signal),
+    // A child process takes longer to start than the tables to be read, so its answer is waited for at the end.
+    const pendingQueues = readQueuesByPlace(signal)
+    const [accounts, tcp, udp] = await Promise.all([
       readAccounts(),
       readTables('tcp'),
       // What only UDP's tables could tell is no reason to know nothing of TCP.
@@ -29,6 +30,7 @@ export async function readLinuxListeners(signal: AbortSignal): Promise<Outcome<V
     await setImmediate()
     const udpSockets = udp?.flatMap(parseUdpSockets).slice(0, maxListeners)
     const owners = await findOwners(new Set([...sockets, ...(udpSockets ?? [])].map(({ inode }) => inode)), signal)
+    const queues = await pendingQueues
     if (signal.aborted) return notRun(signal)
     const described = (socket: WaitingSocket): Listener => describeSocket(socket, owners, accounts)
     return {

@@ -1,4 +1,5 @@
-// Listeners by systeminformation, which asks `netstat` and `lsof` on macOS and `netstat` on Windows.
+// Listeners by systeminformation, which asks `netstat` and `lsof` on macOS and `netstat -ano` on Windows: on macOS the list that owners are added to, on
+// Windows what is left where PowerShell does not answer.
 import { isIP } from 'node:net'
 import type { Systeminformation } from 'systeminformation'
 import type { Listener, ValueOf } from '../../../shared/facts/fact.ts'
@@ -25,16 +26,18 @@ export function readOtherListeners(signal: AbortSignal): Promise<Outcome<ValueOf
 }
 
 /** The part of the library's answer that is used. */
-export type Connection = Pick<Systeminformation.NetworkConnectionsData, 'protocol' | 'localAddress' | 'localPort' | 'state' | 'process'>
+export type Connection = Pick<Systeminformation.NetworkConnectionsData, 'protocol' | 'localAddress' | 'localPort' | 'state' | 'process'> & {
+  readonly pid?: number
+}
 
 /** Selects TCP listeners and writes their addresses in one form. Windows in German says ABHÖREN, which the library translates. */
 export function selectListeners(connections: readonly Connection[]): Listener[] {
   return connections
-    .flatMap(({ protocol, localAddress, localPort, state, process: program }) => {
+    .flatMap(({ protocol, localAddress, localPort, state, process: program, pid }) => {
       const address = plainAddress(localAddress, protocol)
       const port = Number(localPort)
       if (!protocol.startsWith('tcp') || !/^LISTEN/.test(state) || address === undefined || !Number.isInteger(port)) return []
-      return { address, port, ...(program && { process: program.slice(0, 200) }) }
+      return { address, port, ...(program && { process: program.slice(0, 200) }), ...(pid !== undefined && pid > 0 && { pid }) }
     })
     .slice(0, maxListeners)
 }
