@@ -6,8 +6,8 @@ import { judgeCalls } from '../../shared/analysis/judge-calls.ts'
 import type { CallCount, CallJudgement } from '../../shared/analysis/judge-calls.ts'
 import type { FirewallRule } from '../../shared/facts/firewall.ts'
 import { countStopped } from '../system/arrivals/firewall-counters.ts'
-import { readCallCounters, readConnections } from '../system/arrivals/linux-connections.ts'
-import type { RemoteEnd } from '../system/arrivals/linux-connections.ts'
+import { readCallCounters, readIncoming } from '../system/arrivals/linux-connections.ts'
+import type { IncomingConnection } from '../system/arrivals/linux-connections.ts'
 import type { Listening } from '../system/arrivals/own-listener.ts'
 import { listenAt } from '../system/arrivals/own-listener.ts'
 import { readOtherConnections } from '../system/arrivals/other-connections.ts'
@@ -20,9 +20,9 @@ export const defaultAwaitSeconds = 60
 /** Callers that are remembered by their address; more are only counted. */
 const mostCallers = 1000
 
-/** A call over a network lasts for some tens of milliseconds at least; a look takes about one, and ten times more with thousands of connections. */
-const shortestPauseMs = 20
-const pausePerLook = 10
+/** A call over a network lasts for some tens of milliseconds at least; a look takes about one, and some twenty with thousands of connections. */
+const shortestPauseMs = 5
+const pausePerLook = 4
 /** Each look starts a program there. */
 const pauseElsewhereMs = 1000
 
@@ -110,32 +110,39 @@ async function listenWhereFree(port: number, own: readonly string[], onCall: (ad
 }
 
 interface Look {
-  /** Looks again and again, and tells every connection that was not there before. */
-  readonly until: (signal: AbortSignal, onCall: (end: RemoteEnd) => void) => Promise<void>
+  /** Looks again and again, and tells every connection to the port that was not there before. */
+  readonly until: (signal: AbortSignal, onCall: (connection: IncomingConnection) => void) => Promise<void>
+  /** Whether the kernel has opened more connections than were seen, at whatever port. */
   readonly mayHaveMissed: () => Promise<boolean>
 }
 
 /** Connections that exist already are nobody's call. */
 async function startLooking(port: number): Promise<Look> {
   const isLinux = process.platform === 'linux'
-  const read = isLinux ? readConnections : readOtherConnections
-  const nameOf = ({ address, port: remotePort }: RemoteEnd): string => `${address} ${remotePort}`
-  let known = new Set((await read(port)).map(nameOf))
+  const read = isLinux ? readIncoming : readOtherConnections
+  const nameOf = ({ localPort, address, port: remotePort }: IncomingConnection): string => `${localPort} ${address} ${remotePort}`
   const countBefore = isLinux ? await readCallCounters() : undefined
+  const first = await read(port)
+  let known = new Set(first.map(nameOf))
+  let opened = new Set(first.filter(({ isBeginning }) => !isBeginning).map(nameOf))
   let seen = 0
+  const look = async (onCall: (connection: IncomingConnection) => void): Promise<void> => {
+    const connections = await read(port)
+    for (const each of connections) if (each.localPort === port && !known.has(nameOf(each))) onCall(each)
+    const openedNow = new Set(connections.filter(({ isBeginning }) => !isBeginning).map(nameOf))
+    seen += [...openedNow].filter((name) => !opened.has(name)).length
+    known = new Set(connections.map(nameOf))
+    opened = openedNow
+  }
   return {
     until: async (signal, onCall) => {
       while (!signal.aborted) {
         const startMs = performance.now()
-        const ends = await read(port)
-        for (const end of ends.filter((each) => !known.has(nameOf(each)))) {
-          seen += 1
-          onCall(end)
-        }
-        known = new Set(ends.map(nameOf))
+        await look(onCall)
         const pauseMs = isLinux ? Math.max(shortestPauseMs, pausePerLook * (performance.now() - startMs)) : pauseElsewhereMs
         await wait(pauseMs, undefined, { signal }).catch(isEnded)
       }
+      await look(onCall)
     },
     mayHaveMissed: async () => {
       const countAfter = isLinux ? await readCallCounters() : undefined

@@ -243,6 +243,16 @@ export interface MessageParams {
   'firewall-drops.on-the-way.why': Readonly<Record<never, never>>
   'firewall-drops.on-the-server.title': { readonly address: string | number; readonly port: string | number }
   'firewall-drops.on-the-server.why': Readonly<Record<never, never>>
+  'firewall-drops.before-the-server.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-drops.before-the-server.why': Readonly<Record<never, never>>
+  'firewall-drops.counted-there.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-drops.counted-there.why': Readonly<Record<never, never>>
+  'firewall-drops.answer-lost.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-drops.answer-lost.why': Readonly<Record<never, never>>
+  'firewall-drops.remedy.before-the-server': { readonly port: string | number }
+  'firewall-drops.test.read-rules': { readonly port: string | number }
+  'firewall-drops.test.same-address': { readonly address: string | number }
+  'firewall-drops.test.compare-callers': Readonly<Record<never, never>>
   'firewall-drops.remedy.on-the-server': { readonly port: string | number }
   'firewall-drops.remedy.provider-first': { readonly port: string | number }
   'firewall-drops.remedy.open-one-port': { readonly port: string | number }

@@ -3,8 +3,10 @@
 // that hides closed ports look the same (evidence 3.4). Without any sign of life it is one candidate beside a machine that is off: possible.
 // Certain by the server's own file: the server itself gets no answer though the program has room, or it gets one and nothing else than this port is lost.
 // Where everything is lost, a way that leads nowhere looks the same: likely.
+// The code of `await-call` tells on which side of the server's door calls are lost: likely, and possible where they were answered.
 import { idsOf } from '../facts/fact-queries.ts'
 import { failedConnects, isOwn, otherPortConnects, signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
+import { dropByCallCode } from './drop-by-call-code.ts'
 import { dropByBothSides, isDecidedOtherwise } from './drop-by-both-sides.ts'
 import type { Rule } from './rule.ts'
 
@@ -31,6 +33,8 @@ export const firewallDrops: Rule = {
     const silent = withCode(failedConnects(evidence), ...silentCodes).filter((fact) => !isOwn(fact, evidence))
     const first = silent[0]
     if (!first) return []
+    const counted = dropByCallCode(silent, evidence)
+    if (counted) return [counted]
     const alive = signsOfLife(evidence)
     const openFirst = alive.toSorted(
       (left, right) => Number(right.outcome.status === 'succeeded') - Number(left.outcome.status === 'succeeded'),

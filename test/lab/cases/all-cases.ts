@@ -1,5 +1,6 @@
 // Every case of the lab. The slow ones come first, so that none is left to wait for at the end.
 import type { LabCase } from '../lab-case.ts'
+import { callCodeCases } from './call-codes.ts'
 import { conversationCases } from './conversation.ts'
 import { encryptionCases } from './encryption.ts'
 import { healthyCases } from './healthy.ts'
@@ -19,6 +20,7 @@ import { usedUpCases } from './used-up.ts'
 import { wrongPlaceCases } from './wrong-places.ts'
 
 export const labCases: readonly LabCase[] = [
+  ...callCodeCases,
   ...nameCases,
   ...providerCases,
   ...reachabilityCases,

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { packetsOf } from '../../../electron/system/arrivals/firewall-counters.ts'
-import { parseConnections, parseCounter } from '../../../electron/system/arrivals/linux-connections.ts'
+import { parseIncoming, parseCounter } from '../../../electron/system/arrivals/linux-connections.ts'
 import { listenAt } from '../../../electron/system/arrivals/own-listener.ts'
 
 // Linux 6.1, x86_64, captured and shortened: a listener, a connection that begins, one that is open, another port, and one over IPv6.
@@ -15,16 +15,16 @@ const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->whe
    0: B80D0120000013010000000010000000:0FA9 B80D0120000077000000000002000000:C001 06 00000000:00000000 03:00000F2E 00000000     0        0 0 3 0000000000000000
 `
 
-test('connections of a port are those that have begun, too, and no listeners', () => {
-  expect(parseConnections(table, 4009)).toEqual([
-    { address: '192.168.77.2', port: 48_342 },
-    { address: '192.168.77.2', port: 48_344 },
-    { address: '2001:db8:77::2', port: 49_153 },
+test('incoming connections are those that have begun, too, and neither listeners nor this machine’s own calls', () => {
+  expect(parseIncoming(table, 4009)).toEqual([
+    { localPort: 4009, address: '192.168.77.2', port: 48_342, isBeginning: true },
+    { localPort: 4009, address: '192.168.77.2', port: 48_344 },
+    { localPort: 4009, address: '2001:db8:77::2', port: 49_153 },
   ])
 })
 
 test('a line that is cut off or hostile is no connection', () => {
-  expect(parseConnections('   1: 0A0071CB:0FA9 zz:BCD6 01\n   2: 0A0071CB:0FA9\n:0FA9 :0FA9 :0FA9 :0FA9', 4009)).toEqual([])
+  expect(parseIncoming('   1: 0A0071CB:0FA9 zz:BCD6 01\n   2: 0A0071CB:0FA9\n:0FA9 :0FA9 :0FA9 :0FA9', 4009)).toEqual([])
 })
 
 test('a counter is found by its heading, and not known without it', () => {

@@ -1,0 +1,145 @@
+// Did the call arrive? `await-call` counts on the server while the client calls; then the client checks again with its code.
+import { setTimeout as wait } from 'node:timers/promises'
+import type { LabCase, LabWorld, Stage } from '../lab-case.ts'
+import type { Namespace } from '../namespaces.ts'
+import type { Service } from '../services.ts'
+import { at, internet } from '../topologies.ts'
+import type { Internet } from '../topologies.ts'
+
+const ws: Service = { port: 8080, address: '0.0.0.0', does: 'websocket' }
+const ssh: Service = { port: 22, does: 'greet', text: 'SSH-2.0-OpenSSH_9.2\r\n' }
+const target = `ws://${at.server}:8080/`
+
+/** Room for one whole check of a client that meets silence, and for two programs to start. */
+const countedSeconds = 15
+const pauseMs = 500
+
+/** What `await-call --json` wrote. */
+interface Counted {
+  readonly arrival?: string
+  readonly unknown?: string
+  readonly code?: string
+}
+
+async function countWhileCalled(world: LabWorld, client: Namespace, server: Namespace): Promise<Counted> {
+  const ending = { isOver: false }
+  const counting = world
+    .ponte(server, 'await-call', '8080', '--seconds', String(countedSeconds), '--json')
+    .finally(() => (ending.isOver = true))
+  // As a person does who tries again while the other side waits.
+  while (!ending.isOver) {
+    await world.ponte(client, 'diagnose', target, '--json')
+    await wait(pauseMs)
+  }
+  return JSON.parse(await counting) as Counted
+}
+
+interface Story extends Pick<LabCase, 'name' | 'truth' | 'neverCertain' | 'twins' | 'first'> {
+  /** What `await-call` must say. */
+  readonly counted: string
+  readonly build: (internet: Internet) => Promise<unknown>
+}
+
+const stories: readonly Story[] = [
+  {
+    name: 'works, and the call is counted at a port that is in use',
+    truth: 'works',
+    counted: 'answered',
+    build: ({ server }) => server.serve(ws),
+  },
+  {
+    name: 'a router drops the port, and the server hears nothing',
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'never-arrived',
+    build: ({ router, server }) => Promise.all([router.firewall({ forward: ['tcp dport 8080 drop'] }), server.serve(ssh)]),
+  },
+  {
+    name: 'a router drops the port of a program that listens',
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'never-arrived',
+    build: ({ router, server }) => Promise.all([router.firewall({ forward: ['tcp dport 8080 drop'] }), server.serve(ws)]),
+  },
+  {
+    name: "the server's own firewall drops the port, and counts",
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'refused',
+    build: ({ server }) => Promise.all([server.firewall({ input: ['tcp dport 8080 counter drop'] }), server.serve(ws, ssh)]),
+  },
+  {
+    name: "the server's own firewall drops the port without counting",
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'firewall-hides',
+    build: ({ server }) => Promise.all([server.firewall({ input: ['tcp dport 8080 drop'] }), server.serve(ws, ssh)]),
+  },
+  {
+    name: "the server's own firewall drops everything but SSH, whoever calls",
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'firewall-hides',
+    build: ({ server }) =>
+      Promise.all([
+        server.firewall({
+          input: ['tcp dport 22 accept', 'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept', 'counter drop'],
+        }),
+        server.serve(ws, ssh),
+      ]),
+  },
+  {
+    name: "the server's own firewall refuses the port with a reset, and counts",
+    truth: 'firewall-rejects',
+    neverCertain: ['firewall-rejects'],
+    twins: ['server-not-listening'],
+    counted: 'refused',
+    build: ({ server }) =>
+      Promise.all([server.firewall({ input: ['tcp dport 8080 counter reject with tcp reset'] }), server.serve(ws, ssh)]),
+  },
+  {
+    name: 'nothing listens, and the opened port is reached',
+    truth: 'server-not-listening',
+    neverCertain: ['server-not-listening'],
+    twins: ['firewall-rejects'],
+    counted: 'answered',
+    build: ({ server }) => server.serve(ssh),
+  },
+  {
+    name: 'a program is bound to 127.0.0.1, and the opened port is reached',
+    truth: 'server-not-listening',
+    neverCertain: ['server-not-listening'],
+    twins: ['firewall-rejects'],
+    counted: 'answered',
+    build: ({ server }) => server.serve({ ...ws, address: '127.0.0.1' }, ssh),
+  },
+  {
+    name: 'a router refuses the port, and the server hears nothing',
+    truth: 'firewall-rejects',
+    neverCertain: ['firewall-rejects'],
+    twins: ['server-not-listening'],
+    counted: 'never-arrived',
+    build: ({ router, server }) =>
+      Promise.all([router.firewall({ forward: ['tcp dport 8080 reject with tcp reset'] }), server.serve(ws, ssh)]),
+  },
+  {
+    name: 'a device on the way loses the answers',
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'answered',
+    build: ({ router, server }) => Promise.all([router.firewall({ forward: ['tcp sport 8080 drop'] }), server.serve(ws, ssh)]),
+  },
+]
+
+export const callCodeCases: readonly LabCase[] = stories.map(({ name, counted, build, ...asked }): LabCase => ({
+  ...asked,
+  name: `the server's count: ${name}`,
+  target,
+  setUp: async (world): Promise<Stage> => {
+    const built = await internet(world)
+    await build(built)
+    const { arrival, unknown, code } = await countWhileCalled(world, built.client, built.server)
+    if ((arrival ?? unknown) !== counted) throw new Error(`await-call said ${arrival ?? unknown ?? 'nothing'} instead of ${counted}`)
+    return { client: built.client, ...(code !== undefined && { options: ['--call-code', code] }) }
+  },
+}))
