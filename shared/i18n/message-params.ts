@@ -1047,6 +1047,9 @@ export interface MessageParams {
   'history.open': Readonly<Record<never, never>>
   'history.open-one': { readonly address: string | number }
   'history.repeat': { readonly address: string | number }
+  'history.compare': Readonly<Record<never, never>>
+  'history.compare-one': { readonly address: string | number; readonly moment: string | number }
+  'history.compare-other': Readonly<Record<never, never>>
   'history.all': { readonly count: string | number }
   'history.clear': Readonly<Record<never, never>>
   'history.clear-now': Readonly<Record<never, never>>
@@ -1119,6 +1122,25 @@ export interface MessageParams {
   'interface.fault.action': Readonly<Record<never, never>>
   'interface.lost.title': Readonly<Record<never, never>>
   'interface.lost.explanation': Readonly<Record<never, never>>
+  'keep-trying.title': Readonly<Record<never, never>>
+  'keep-trying.explanation': Readonly<Record<never, never>>
+  'keep-trying.waiting': { readonly time: string | number }
+  'keep-trying.checking': Readonly<Record<never, never>>
+  'keep-trying.stop': Readonly<Record<never, never>>
+  'keep-trying.allow': Readonly<Record<never, never>>
+  'keep-trying.notification': Readonly<Record<never, never>>
+  'keep-trying.changed': { readonly verdict: string | number }
+  'keep-trying.stopped': Readonly<Record<never, never>>
+  'keep-trying.out-of-time': Readonly<Record<never, never>>
+  'keep-trying.failed': Readonly<Record<never, never>>
+  'keep-trying.tries': { readonly count: number }
+  'keep-trying.time': Readonly<Record<never, never>>
+  'keep-trying.result': Readonly<Record<never, never>>
+  'keep-trying.stage': Readonly<Record<never, never>>
+  'keep-trying.no-stage': Readonly<Record<never, never>>
+  'keep-trying.outcome.works': Readonly<Record<never, never>>
+  'keep-trying.outcome.problem': Readonly<Record<never, never>>
+  'keep-trying.outcome.cannot-tell': Readonly<Record<never, never>>
   'proxy-check.answer.no': Readonly<Record<never, never>>
   'proxy-check.answer.yes': Readonly<Record<never, never>>
   'proxy-check.answer.cannot-tell': Readonly<Record<never, never>>
@@ -1317,6 +1339,7 @@ export interface MessageParams {
   'report.copied': Readonly<Record<never, never>>
   'report.not-copied': Readonly<Record<never, never>>
   'report.save': Readonly<Record<never, never>>
+  'report.keep-trying': Readonly<Record<never, never>>
   'save.title': Readonly<Record<never, never>>
   'save.explanation': Readonly<Record<never, never>>
   'save.none': Readonly<Record<never, never>>

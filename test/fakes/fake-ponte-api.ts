@@ -49,7 +49,7 @@ export class FakePonteApi implements PonteApi {
   keptReport: ResultOf<'readHistory'> = {}
   readonly changed: ArgumentOf<'changeSettings'>[] = []
   readonly listHistory: PonteApi['listHistory'] = () => Promise.resolve(this.history)
-  readonly readHistory: PonteApi['readHistory'] = () => Promise.resolve(this.keptReport)
+  readHistory: PonteApi['readHistory'] = () => Promise.resolve(this.keptReport)
   readonly readSettings: PonteApi['readSettings'] = () => Promise.resolve({ keepsHistory: this.history.keepsHistory })
 
   readonly clearHistory: PonteApi['clearHistory'] = () => {

@@ -74,3 +74,16 @@ test('of many the first five are shown, and all at request', async () => {
   await list.getByRole('button', { name: 'Show all 7' }).click()
   expect(list.getByRole('listitem').elements()).toHaveLength(7)
 })
+
+test('two checks are set beside each other, the older one first', async () => {
+  const later: Report = { ...worksReport, createdAt: '2026-01-03T03:04:05.000Z' }
+  const { api, opened } = await openWith([later, refusedReport])
+  const reports = [later, refusedReport]
+  api.readHistory = ({ id }) => Promise.resolve({ report: reports[Number(id)] ?? later })
+  const buttons = list.getByRole('button', { name: /^Compare/ })
+  await buttons.first().click()
+  await expect.element(list.getByText('Now choose the check to compare it with.')).toBeVisible()
+  await buttons.last().click()
+  await expect.element(page.getByRole('heading', { level: 1, name: 'The first difference is here: Port' })).toBeVisible()
+  expect([opened.report, opened.other]).toEqual([refusedReport, later])
+})
