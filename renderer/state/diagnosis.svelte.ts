@@ -23,6 +23,11 @@ export type Screen =
   | { readonly kind: 'result'; readonly report: Report; readonly before?: Report }
   | { readonly kind: 'fault'; readonly raw: string; readonly log?: string }
 
+/** What the check of a report was asked to do otherwise than by default. */
+export function optionsOf({ options: { proxy, addressFamily } }: Report): DiagnosisOptions {
+  return { ...(proxy === 'direct' ? { proxy } : {}), ...(addressFamily ? { addressFamily } : {}) }
+}
+
 /** The life of the checks of one window, one at a time. */
 export class DiagnosisState {
   /** What is in the field; kept while other screens are shown. */
@@ -66,9 +71,12 @@ export class DiagnosisState {
 
   /** Checks the address of an earlier report again as it was checked then, to see what has changed. */
   async repeat(report: Report): Promise<void> {
-    const { proxy, addressFamily } = report.options
-    const options = { ...(proxy === 'direct' ? { proxy } : {}), ...(addressFamily ? { addressFamily } : {}) }
-    await this.#start(formatTarget(report.target), options, report)
+    await this.#start(formatTarget(report.target), optionsOf(report), report)
+  }
+
+  /** Shows what a repetition of the check on screen has found, in its place. */
+  showRepeated(report: Report): void {
+    if (this.screen.kind === 'result') this.screen = { kind: 'result', report, before: this.screen.report }
   }
 
   #result(): Report | undefined {

@@ -11,11 +11,11 @@ export interface LoopbackServer {
   readonly close: () => Promise<void>
 }
 
-/** Opens every WebSocket that is asked for, and answers plain HTTP as `ws` does: with 426. */
-export async function serveWebsockets(): Promise<LoopbackServer> {
+/** Opens every WebSocket that is asked for, and answers plain HTTP as `ws` does: with 426. On any free port unless told. */
+export async function serveWebsockets(port = 0): Promise<LoopbackServer> {
   const http = createHttpServer((_request, response) => response.writeHead(426).end())
   const websockets = new WebSocketServer({ server: http })
-  const server = await listen(http)
+  const server = await listen(http, port)
   return {
     ...server,
     close: async () => {
@@ -44,14 +44,14 @@ export async function closedPort(): Promise<number> {
   return server.port
 }
 
-async function listen(server: Server): Promise<LoopbackServer> {
+async function listen(server: Server, port = 0): Promise<LoopbackServer> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('error', () => socket.destroy()) // the other side hung up, which is its right
     socket.on('close', () => sockets.delete(socket))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,

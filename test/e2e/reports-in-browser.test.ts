@@ -77,6 +77,35 @@ test('checks and the language are there again at the next start, and can be repe
   expect(pageErrors).toEqual([])
 })
 
+test('two checks of the list are compared, the first difference on top', async () => {
+  const port = await closedPort()
+  await diagnose(`ws://127.0.0.1:${port}/`)
+  await page.getByRole('button', { name: 'Check another address' }).click()
+  const server = await serveWebsockets()
+  await diagnose(`ws://127.0.0.1:${server.port}/`)
+  await server.close()
+  await page.getByRole('button', { name: 'Check another address' }).click()
+  const buttons = recent().getByRole('button', { name: /^Compare/ })
+  await buttons.first().click()
+  await buttons.last().click()
+  await page.getByRole('heading', { level: 1, name: /^The first difference is here: / }).waitFor()
+  expect(pageErrors).toEqual([])
+})
+
+test('a server that comes up after two tries is told of', async () => {
+  const port = await closedPort()
+  await diagnose(`ws://127.0.0.1:${port}/`)
+  await page.getByRole('button', { name: 'Keep trying and tell me' }).click()
+  await page.getByText('2 tries so far').waitFor()
+  const server = await serveWebsockets(port)
+  const told = page.getByRole('status').getByText(`The result has changed: ws://127.0.0.1:${port}/ works`)
+  await told.waitFor()
+  await page.getByText('3 tries so far').waitFor()
+  expect(await page.title()).toContain('works')
+  await server.close()
+  expect(pageErrors).toEqual([])
+}, 90_000)
+
 test('a saved report is opened by its file and set beside an earlier check', async () => {
   await page.getByRole('link', { name: /^Open a report/ }).click()
   const file = { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(refusedReport)) }

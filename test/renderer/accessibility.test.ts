@@ -55,6 +55,12 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
   'a problem': (language) => openEverything(refusedReport, language),
   'a success': (language) => openEverything(worksReport, language),
   'a stopped check': (language) => openEverything(stoppedReport, language),
+  'keeping trying': async (language) => {
+    const { diagnosis } = await openResult(refusedReport, { language })
+    document.querySelectorAll<HTMLButtonElement>('main button')[1]?.click()
+    await expect.poll(() => document.querySelector('#keep-trying')).not.toBeNull()
+    expect(diagnosis.screen.kind).toBe('result')
+  },
   'hostile words': (language) => openEverything(hostileReport, language),
   'opening a report': async (language) => (await openApp({ language })).places.go('report'),
   'a file that is no report': async (language) => {

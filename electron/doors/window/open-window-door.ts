@@ -5,7 +5,9 @@ import type { BrowserWindow } from 'electron'
 import { app, ipcMain, Menu, Notification, protocol, session, shell } from 'electron'
 import type { DiagnosisEvent } from '../../../shared/ipc/contract.ts'
 import type { Translator } from '../../../shared/i18n/translator.ts'
+import { compareReports } from '../../../shared/report/compare-reports.ts'
 import type { Report } from '../../../shared/report/report.ts'
+import { formatTarget } from '../../../shared/target/target.ts'
 import type { DoorServices } from '../engine.ts'
 import type { InterfaceFiles } from '../interface-files.ts'
 import { answerWindow } from './answer-window.ts'
@@ -62,8 +64,12 @@ export async function openWindowDoor(services: WindowDoorServices): Promise<void
   guardSession(session.defaultSession, files, isDevelopment)
   const window = await createInterfaceWindow(services.preload, join(app.getPath('userData'), 'window.json'), isDevelopment)
   const keptReport = new KeptReport()
+  let lastReport: Report | undefined
   const notifyOfEnd = (event: DiagnosisEvent) => {
-    if (event.kind === 'report' && !window.isDestroyed() && !window.isFocused()) notify(window, translator)
+    if (event.kind !== 'report') return
+    const isNews = !lastReport || !isRepeatedOutcome(lastReport, event.report)
+    lastReport = event.report
+    if (isNews && !window.isDestroyed() && !window.isFocused()) notify(window, translator)
   }
   const tell = answerWindow(ipcMain, window.webContents, services, { keptReport, onEvent: notifyOfEnd })
   recoverPage(window, { translator, keptReport, reportFault: services.reportFault, quit: () => app.quit() })
@@ -147,6 +153,11 @@ function setMenu(
     showAbout: () => void tellAbout().catch(reportFault),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** A check that is tried again and again is told of when it comes to something else. */
+function isRepeatedOutcome(last: Report, report: Report): boolean {
+  return formatTarget(last.target) === formatTarget(report.target) && compareReports(last, report).isVerdictSame
 }
 
 /** Says that a check has ended to somebody who is looking at something else. What it found is not written where others may read it. */
