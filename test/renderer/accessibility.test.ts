@@ -100,6 +100,12 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
   },
   'proxy settings': (language) => openProxyAnswer({ kind: 'proxy-settings', proxyCheck: leftoverSettings, facts: [] }, language),
   'an address by every way': (language) => openProxyAnswer({ kind: 'report', report: passingReport }, language),
+  'a report that looked for proxies': async (language) => {
+    const { opened, places } = await openApp({ language })
+    places.go('report')
+    opened.show(passingReport)
+    await expect.poll(() => document.querySelector('#proxies')).not.toBeNull()
+  },
   'a fault': async (language) => (await openProgress({ language })).api.tell({ kind: 'fault', raw: 'TypeError: x', log: '/log' }),
   'a lost connection': async (language) => (await openProgress({ language })).diagnosis.loseConnection(),
 }

@@ -79,6 +79,8 @@ test('an address is tried by every way, and its whole report is one step away', 
   await expect.element(page.getByRole('heading', { level: 3, name: 'Direct' })).toBeVisible()
   await page.getByRole('button', { name: 'Show everything that was found' }).click()
   await expect.element(page.getByRole('heading', { name: 'The two sides' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { level: 2, name: 'No proxy is in the way.' })).toBeVisible()
+  await expect.element(page.getByRole('table', { name: 'Where a proxy can be set' })).toBeVisible()
 })
 
 test('a text that is no address is said beside the field', async () => {
