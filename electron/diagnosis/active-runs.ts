@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ArgumentOf, DiagnosisEvent, ResultOf } from '../../shared/ipc/contract.ts'
 import { explainError } from '../../shared/error-text/explain-error.ts'
 import type { InputProblem } from '../../shared/target/input-problem.ts'
+import { readCallCode } from '../../shared/report/call-code.ts'
 import { parseTarget } from '../../shared/target/parse-target.ts'
 import { runDiagnosis } from './run-diagnosis.ts'
 import type { DiagnosisRequest, Machine } from './run-diagnosis.ts'
@@ -25,13 +26,14 @@ export class ActiveRuns {
     this.#machine = machine
   }
 
-  startDiagnosis({ input, options = {}, serverFile }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
+  startDiagnosis({ input, options = {}, serverFile, callCode }: ArgumentOf<'startDiagnosis'>): Promise<ResultOf<'startDiagnosis'>> {
     const parsed = parseTarget(input, toAsciiHost)
     if (parsed.status === 'rejected')
       return Promise.resolve({ status: 'rejected', problem: parsed.problem, ...meaningOf(input, parsed.problem) })
     const serverDescription = serverFile === undefined ? undefined : this.serverFiles.find(serverFile)
     if (serverFile !== undefined && !serverDescription)
       return Promise.resolve({ status: 'rejected', problem: { id: 'server-file.gone', params: {} } })
+    const callResult = callCode === undefined ? undefined : readCallCode(callCode)
     const runId = this.#begin((id, signal) =>
       this.#diagnose(
         id,
@@ -41,10 +43,12 @@ export class ActiveRuns {
             proxy: 'auto',
             ...options,
             ...(serverDescription ? { hasServerDescription: true } : {}),
+            ...(callResult ? { hasCallReport: true } : {}),
             ...(this.#machine.namesUsedBefore ? { hasHistory: true } : {}),
           },
           timeLimitMs: defaultRunSeconds * 1000,
           ...(serverDescription ? { serverDescription } : {}),
+          ...(callResult ? { callResult } : {}),
         },
         signal,
       ),

@@ -39,6 +39,8 @@ export class DiagnosisState {
   isConnectionLost = $state(false)
   /** The id of the server's own file that checks use as evidence. */
   serverFile: string | undefined = $state()
+  /** What `await-call` said on the server, as evidence for checks. */
+  callCode: string | undefined = $state()
   readonly #api: PonteApi
   readonly #nowMs: () => number
   /** What the check on screen was asked to do otherwise than by default. */
@@ -94,6 +96,7 @@ export class DiagnosisState {
       const answer = await this.#api.startDiagnosis({
         input: this.input,
         ...(this.serverFile === undefined ? {} : { serverFile: this.serverFile }),
+        ...(this.callCode === undefined ? {} : { callCode: this.callCode }),
         ...(Object.keys(this.#options).length > 0 ? { options: this.#options } : {}),
       })
       this.isStarting = false
@@ -127,6 +130,7 @@ export class DiagnosisState {
   startAnew(): void {
     this.input = ''
     this.serverFile = undefined
+    this.callCode = undefined
     this.returnToStart()
   }
 

@@ -1340,6 +1340,10 @@ export interface MessageParams {
   'report.not-copied': Readonly<Record<never, never>>
   'report.save': Readonly<Record<never, never>>
   'report.keep-trying': Readonly<Record<never, never>>
+  'report.call-code.explanation': { readonly port: string | number }
+  'report.call-code.label': Readonly<Record<never, never>>
+  'report.call-code.check': Readonly<Record<never, never>>
+  'report.call-code.malformed': Readonly<Record<never, never>>
   'save.title': Readonly<Record<never, never>>
   'save.explanation': Readonly<Record<never, never>>
   'save.none': Readonly<Record<never, never>>

@@ -1,6 +1,7 @@
 // The one boundary between the interface and the machine: every call and every event, as schemas that both sides validate with.
 // It types the window's main process and preload, the browser door's socket, the renderer and the test fake.
 import * as v from 'valibot'
+import { readCallCode } from '../report/call-code.ts'
 import { maxInputLength } from '../target/input-problem.ts'
 import { errorExplanationSchema } from '../report/error-explanation-schema.ts'
 import { maxReportBytes } from '../report/report-limits.ts'
@@ -70,6 +71,13 @@ export const calls = {
       ),
       /** The server's own side, opened before: evidence for this check. */
       serverFile: v.exactOptional(serverFileId),
+      /** What `await-call` said on the server, as the person typed it. */
+      callCode: v.exactOptional(
+        v.pipe(
+          v.string(),
+          v.check((code) => readCallCode(code) !== undefined),
+        ),
+      ),
     }),
     result: v.variant('status', [
       v.strictObject({ status: v.literal('started'), runId, target: targetSchema }),
