@@ -24,25 +24,30 @@ export async function countStopped(
 ): Promise<FirewallCount> {
   const firewall = await readFirewall(signal)
   if (!firewall) return { verdicts: [], rules: [] }
-  const judgements = families.map((family) => ({
-    ofPort: firewall.judge({ direction: 'inbound', family, port }),
-    ofOthers: firewall.judge({ direction: 'inbound', family }),
-  }))
-  const rules = judgements.flatMap(({ ofPort, ofOthers }) =>
-    ofPort.verdict === 'drops' || ofPort.verdict === 'rejects'
-      ? ofPort.rules.filter((rule) => !ofOthers.rules.some((other) => other.place === rule.place && other.text === rule.text))
-      : [],
-  )
+  const judgements = families.map((family) => firewall.judge({ direction: 'inbound', family, port }))
+  const stopping = judgements
+    .filter(({ verdict }) => verdict === 'drops' || verdict === 'rejects')
+    .map(({ rules }) => rules.filter((rule) => isOfPortAlone(rule, port)))
+  // One rule may be of both families; the same text may stand in two rules.
+  const rules = [...new Set(stopping.flat())]
   const listings = rules.some(({ backend }) => backend === 'iptables')
     ? await Promise.all(['iptables-save', 'ip6tables-save'].map((command) => run(command, ['-c'], signal)))
     : []
   const counted = listings.map((result) => (result.status === 'printed' ? result.text : '')).join('\n')
-  const counts = rules.map((rule) => packetsOf(rule, counted)).filter((count) => count !== undefined)
+  const counts = new Map(rules.map((rule) => [rule, packetsOf(rule, counted)]))
+  // Where one family's calls are stopped without being counted, the other's count says too little.
+  const isCounted = stopping.length > 0 && stopping.every((ofFamily) => ofFamily.some((rule) => counts.get(rule) !== undefined))
   return {
-    verdicts: judgements.map(({ ofPort }) => ofPort.verdict),
+    verdicts: judgements.map(({ verdict }) => verdict),
     rules,
-    ...(counts.length > 0 && { stopped: counts.reduce((sum, count) => sum + count, 0) }),
+    ...(isCounted && { stopped: [...counts.values()].reduce<number>((sum, count = 0) => sum + count, 0) }),
   }
+}
+
+/** Tells whether a rule names this port and no other: what a rule for a range or a list counts may be anybody's call to another port. */
+export function isOfPortAlone({ text }: FirewallRule, port: number): boolean {
+  const named = [...text.matchAll(/\bdport (\S+)/g)].map(([, ports]) => ports)
+  return named.length === 1 && named[0] === String(port)
 }
 
 /** nftables writes the count into the rule (`counter packets 3 bytes 180`), `iptables-save -c` before it (`[3:180] -A INPUT …`). */

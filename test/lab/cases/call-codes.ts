@@ -76,6 +76,24 @@ const stories: readonly Story[] = [
     build: ({ server }) => Promise.all([server.firewall({ input: ['tcp dport 8080 drop'] }), server.serve(ws, ssh)]),
   },
   {
+    name: "the server's own firewall drops a range of ports and counts them together",
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'firewall-hides',
+    build: ({ server }) => Promise.all([server.firewall({ input: ['tcp dport 8000-9000 counter drop'] }), server.serve(ws, ssh)]),
+  },
+  {
+    name: "the server's own firewall counts the drops of one family and not those of the other",
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'firewall-hides',
+    build: ({ server }) =>
+      Promise.all([
+        server.firewall({ input: ['meta nfproto ipv6 tcp dport 8080 counter drop', 'meta nfproto ipv4 tcp dport 8080 drop'] }),
+        server.serve(ws, ssh),
+      ]),
+  },
+  {
     name: "the server's own firewall drops everything but SSH, whoever calls",
     truth: 'firewall-drops',
     neverCertain: ['firewall-drops'],

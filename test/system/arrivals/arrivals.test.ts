@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { packetsOf } from '../../../electron/system/arrivals/firewall-counters.ts'
+import { isOfPortAlone, packetsOf } from '../../../electron/system/arrivals/firewall-counters.ts'
 import { parseIncoming, parseCounter } from '../../../electron/system/arrivals/linux-connections.ts'
 import { listenAt } from '../../../electron/system/arrivals/own-listener.ts'
 
@@ -46,6 +46,20 @@ test('rules tell how many packets they have stopped, where they count', () => {
     packetsOf(rule, listing),
     packetsOf(rule, ''),
   ]).toEqual([5, undefined, 3, undefined])
+})
+
+test('only a rule that names one port alone counts its calls', () => {
+  const rule = (text: string) => ({ backend: 'nftables', place: 'inet filter input', text }) as const
+  const texts = [
+    'tcp dport 4009 counter packets 5 bytes 300 drop',
+    '-A INPUT -p tcp -m tcp --dport 4009 -j DROP',
+    'tcp dport 4000-5000 counter packets 5 bytes 300 drop',
+    'tcp dport { 80, 4009 } counter packets 5 bytes 300 drop',
+    'tcp dport != 4009 counter packets 5 bytes 300 drop',
+    'counter packets 5 bytes 300 drop',
+    '-A INPUT -p tcp -m multiport --dports 80,4009 -j DROP',
+  ]
+  expect(texts.map((text) => isOfPortAlone(rule(text), 4009))).toEqual([true, true, false, false, false, false, false])
 })
 
 test('the own listener counts every caller and ends every call without a word', async () => {
