@@ -1266,6 +1266,7 @@ export interface MessageParams {
   'report.open.introduction': Readonly<Record<never, never>>
   'report.open.choose': Readonly<Record<never, never>>
   'report.open.drop': Readonly<Record<never, never>>
+  'report.open.listing': Readonly<Record<never, never>>
   'report.open.opening': Readonly<Record<never, never>>
   'report.open.failed': Readonly<Record<never, never>>
   'report.open.not-json': Readonly<Record<never, never>>

@@ -68,6 +68,15 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
     places.go('report')
     await opened.openText('hello')
   },
+  'a server’s own file': async (language) => {
+    const { api, opened, places } = await openApp({ language })
+    const listeners = [{ address: '::ffff:203.0.113.10', port: 65535, process: 'program'.repeat(20), speaks: 'PostgreSQL' }]
+    const id = '00000000-0000-4000-8000-000000000002'
+    api.opened = { kind: 'server-file', id, description: { addresses: ['203.0.113.10'], listeners }, unreadLines: 0 }
+    places.go('report')
+    await opened.openText('{}')
+    await expect.element(page.getByRole('table')).toBeVisible()
+  },
   'a saved report': async (language) => {
     const { opened, places } = await openApp({ language })
     places.go('report')

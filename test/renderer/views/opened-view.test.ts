@@ -143,3 +143,15 @@ test('a server’s own file is shown as a table of text, and the next check uses
   await page.getByRole('button', { name: /^Find out why/ }).click()
   expect(api.started).toMatchObject([{ input: 'ws://203.0.113.10:8080', serverFile: serverFile.id }])
 })
+
+test('a command’s list of sockets that is pasted into the field is opened as the server’s own side; an error that names a listener stays text', async () => {
+  const { api, places } = await openApp()
+  const { describedAt: _none, ...description } = serverFile.description
+  api.opened = { ...serverFile, description: { ...description, listing: 'ss' } }
+  const field = page.getByRole('textbox').element()
+  expect(paste('Error: listen EADDRINUSE :::8080\n    at Server.setupListenHandle', field)).toBe(true)
+  expect(places.current).toBe('check')
+  const listing = 'State  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      511          127.0.0.1:8080      0.0.0.0:*'
+  expect(paste(listing, field)).toBe(false)
+  await expect.element(page.getByText(/^The output of a command/)).toBeVisible()
+})
