@@ -9,7 +9,8 @@ import { isPseudoLanguage } from '../shared/i18n/languages.ts'
 export type Messages = Readonly<Record<string, MessageText>>
 
 /** What belongs together and is loaded together: the files below `messages/LANGUAGE/` that the interface may show. */
-export type Catalogue = 'interface' | 'diagnosis' | 'action' | 'error-text' | 'history' | 'keep-trying' | 'proxy-check' | 'report' | 'save'
+export type Catalogue =
+  'interface' | 'diagnosis' | 'action' | 'computer' | 'error-text' | 'history' | 'keep-trying' | 'proxy-check' | 'report' | 'save'
 
 /** One function per file. The texts of the terminal, and of the window around the page, are said nowhere here. */
 const files = import.meta.glob<Messages>(

@@ -5,7 +5,7 @@ import type { PlainMessageId } from '../shared/i18n/message.ts'
 import type { Catalogue } from './load-texts.ts'
 
 /** The names of the places, as they stand in the page's address behind `#`, in the order of the navigation. */
-const placeNames = ['check', 'proxy', 'report', 'save'] as const
+const placeNames = ['check', 'proxy', 'computer', 'report', 'save'] as const
 export type PlaceName = (typeof placeNames)[number]
 
 /** A part of the interface that is fetched when it is first shown. It finds what it needs through its contexts. */
@@ -37,6 +37,11 @@ const places: Readonly<Record<PlaceName, Place>> = {
     label: 'interface.place.proxy',
     startAction: 'interface.start.check-proxy',
     part: { load: () => import('./views/ProxyCheckView.svelte'), texts: ['diagnosis', 'proxy-check'] },
+  },
+  computer: {
+    label: 'interface.place.computer',
+    startAction: 'interface.start.look-at-computer',
+    part: { load: () => import('./views/ComputerView.svelte'), texts: ['report', 'computer'] },
   },
   report: {
     label: 'interface.place.report',

@@ -16,6 +16,9 @@ export const graceMs = { works: 300, problem: 1000 } as const
 /** A probe that does not end after it was told to is given up, so that a run always ends. */
 export const graceAfterAbortMs = 250
 
+/** Reading this computer's own side: three seconds with 50 listeners, and room for a machine that is busy or has many. A reader that takes longer hangs. */
+export const computerReadingMs = 20_000
+
 export const probeLimits: ProbeLimits = {
   // Two rounds of SYN are lost at 5 % loss once in a hundred; with the sockets below at least five are sent in this time (bad-peers 3.2).
   connectSilenceMs: 5000,

@@ -45,6 +45,7 @@ export function createEngine(emit: (event: DiagnosisEvent) => void, own: Pick<Ma
       const content = await reportFile(report, format, { language: own, actorLanguage: chooseLanguage([actorLanguage ?? own]), timeZone })
       return { base64: Buffer.from(content).toString('base64') }
     },
+    readThisComputer: async () => (await import('../diagnosis/read-this-computer.ts')).readThisComputer(),
     listHistory: async () => ({ keepsHistory: (await settings.read()).keepsHistory, ...(await history.list()) }),
     readHistory: async ({ id }) => {
       const report = await history.read(id)

@@ -73,6 +73,59 @@ export interface MessageParams {
   'action.request.server-silent': { readonly address: string | number; readonly port: string | number; readonly protocol: string | number }
   'action.request.connection-reset': { readonly address: string | number; readonly port: string | number }
   'action.request.connection-unstable': { readonly address: string | number; readonly port: string | number }
+  'computer.title': Readonly<Record<never, never>>
+  'computer.introduction': Readonly<Record<never, never>>
+  'computer.reading': Readonly<Record<never, never>>
+  'computer.read-at': { readonly moment: string | number }
+  'computer.problem.unreadable': Readonly<Record<never, never>>
+  'computer.problem.out-of-time': Readonly<Record<never, never>>
+  'computer.problem.no-answer': Readonly<Record<never, never>>
+  'computer.again': Readonly<Record<never, never>>
+  'computer.save': Readonly<Record<never, never>>
+  'computer.copy': Readonly<Record<never, never>>
+  'computer.listeners': Readonly<Record<never, never>>
+  'computer.reach-note': Readonly<Record<never, never>>
+  'computer.filter': Readonly<Record<never, never>>
+  'computer.count': { readonly all: number; readonly shown: number }
+  'computer.more': Readonly<Record<never, never>>
+  'computer.column.port': Readonly<Record<never, never>>
+  'computer.column.protocol': Readonly<Record<never, never>>
+  'computer.column.address': Readonly<Record<never, never>>
+  'computer.column.program': Readonly<Record<never, never>>
+  'computer.column.reach': Readonly<Record<never, never>>
+  'computer.column.firewall': Readonly<Record<never, never>>
+  'computer.user': Readonly<Record<never, never>>
+  'computer.reach.this-computer': Readonly<Record<never, never>>
+  'computer.reach.this-network': Readonly<Record<never, never>>
+  'computer.reach.everywhere': Readonly<Record<never, never>>
+  'computer.verdict.allows': Readonly<Record<never, never>>
+  'computer.verdict.drops': Readonly<Record<never, never>>
+  'computer.verdict.rejects': Readonly<Record<never, never>>
+  'computer.verdict.not-known': Readonly<Record<never, never>>
+  'computer.verdict.not-asked': Readonly<Record<never, never>>
+  'computer.not-known': Readonly<Record<never, never>>
+  'computer.none': Readonly<Record<never, never>>
+  'computer.interfaces': Readonly<Record<never, never>>
+  'computer.way-out': Readonly<Record<never, never>>
+  'computer.resolvers': Readonly<Record<never, never>>
+  'computer.search-domains': Readonly<Record<never, never>>
+  'computer.firewall': Readonly<Record<never, never>>
+  'computer.firewall.on': Readonly<Record<never, never>>
+  'computer.firewall.off': Readonly<Record<never, never>>
+  'computer.firewall.not-known': Readonly<Record<never, never>>
+  'computer.port-range': Readonly<Record<never, never>>
+  'computer.sockets': Readonly<Record<never, never>>
+  'computer.files-per-process': Readonly<Record<never, never>>
+  'computer.kind.cable': Readonly<Record<never, never>>
+  'computer.kind.wifi': Readonly<Record<never, never>>
+  'computer.kind.mobile': Readonly<Record<never, never>>
+  'computer.kind.vpn': Readonly<Record<never, never>>
+  'computer.kind.virtual': Readonly<Record<never, never>>
+  'computer.kind.loopback': Readonly<Record<never, never>>
+  'computer.kind.other': Readonly<Record<never, never>>
+  'computer.state.up': Readonly<Record<never, never>>
+  'computer.state.down': Readonly<Record<never, never>>
+  'computer.state.no-carrier': Readonly<Record<never, never>>
   'input.empty': Readonly<Record<never, never>>
   'input.too-long': { readonly limit: number }
   'server-file.too-large': { readonly megabytes: number }
@@ -1070,6 +1123,7 @@ export interface MessageParams {
   'interface.place.failed': Readonly<Record<never, never>>
   'interface.place.failed-explanation': Readonly<Record<never, never>>
   'interface.place.proxy': Readonly<Record<never, never>>
+  'interface.place.computer': Readonly<Record<never, never>>
   'interface.start.title': Readonly<Record<never, never>>
   'interface.start.introduction': Readonly<Record<never, never>>
   'interface.start.label': Readonly<Record<never, never>>
@@ -1080,6 +1134,7 @@ export interface MessageParams {
   'interface.start.with-server-file': Readonly<Record<never, never>>
   'interface.start.without-server-file': Readonly<Record<never, never>>
   'interface.start.check-proxy': Readonly<Record<never, never>>
+  'interface.start.look-at-computer': Readonly<Record<never, never>>
   'interface.drop.here': Readonly<Record<never, never>>
   'interface.error.title': Readonly<Record<never, never>>
   'interface.progress.title': { readonly address: string | number }

@@ -16,6 +16,7 @@ import {
   targetSchema,
   verdictSchema,
 } from '../report/report-schema.ts'
+import { serverDescriptionSchema } from '../report/server-description-schema.ts'
 
 const runId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/))
 const empty = v.strictObject({})
@@ -156,6 +157,14 @@ export const calls = {
       timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+/-]{1,60}$/)),
     }),
     result: v.strictObject({ base64: v.string() }),
+  },
+  /** Reads this computer's own side, as `describe-server` writes it down; or says why nothing is known. */
+  readThisComputer: {
+    argument: empty,
+    result: v.variant('status', [
+      v.strictObject({ status: v.literal('read'), description: serverDescriptionSchema }),
+      v.strictObject({ status: v.literal('not-known'), reason: v.picklist(['unreadable', 'out-of-time']) }),
+    ]),
   },
   /** Lists the checks that were kept on this computer, newest first. */
   listHistory: {

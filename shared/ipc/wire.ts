@@ -10,6 +10,7 @@ export const callNames = Object.keys({
   startProxyCheck: true,
   cancelDiagnosis: true,
   openDocument: true,
+  readThisComputer: true,
   prepareReport: true,
   makeReportFile: true,
   listHistory: true,

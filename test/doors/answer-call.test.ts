@@ -12,6 +12,7 @@ const handlers: CallHandlers = {
   openDocument: () => Promise.resolve({ kind: 'unreadable' as const, reason: 'not-json' as const }),
   prepareReport: ({ report }) => Promise.resolve({ report, redactions: [], originals: [] }),
   makeReportFile: () => Promise.resolve({ base64: '' }),
+  readThisComputer: () => Promise.resolve({ status: 'not-known', reason: 'unreadable' }),
   listHistory: () => Promise.resolve({ keepsHistory: true, checks: [] }),
   readHistory: () => Promise.resolve({}),
   clearHistory: () => Promise.resolve({}),

@@ -42,6 +42,10 @@ export class FakeEngine implements Engine {
     return Promise.resolve({ base64: '' })
   }
 
+  readThisComputer(): Promise<ResultOf<'readThisComputer'>> {
+    return Promise.resolve({ status: 'not-known', reason: 'unreadable' })
+  }
+
   listHistory(): Promise<ResultOf<'listHistory'>> {
     return Promise.resolve({ keepsHistory: true, checks: [] })
   }

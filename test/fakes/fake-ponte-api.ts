@@ -43,6 +43,10 @@ export class FakePonteApi implements PonteApi {
   opened: ResultOf<'openDocument'> = { kind: 'unreadable', reason: 'not-json' }
   openDocument: PonteApi['openDocument'] = () => Promise.resolve(this.opened)
 
+  /** What is known of this computer. */
+  computer: ResultOf<'readThisComputer'> = { status: 'not-known', reason: 'unreadable' }
+  readonly readThisComputer: PonteApi['readThisComputer'] = () => Promise.resolve(this.computer)
+
   /** The checks that the engine has kept. */
   history: ResultOf<'listHistory'> = { keepsHistory: true, checks: [] }
   /** The report behind every one of them. */

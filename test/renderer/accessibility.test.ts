@@ -5,6 +5,7 @@ import { page } from 'vitest/browser'
 import { explainError } from '../../shared/error-text/explain-error.ts'
 import type { Report } from '../../shared/report/report.ts'
 import type { EventOfTheRun } from '../fakes/fake-ponte-api.ts'
+import { describedComputer } from '../fakes/described-computer.ts'
 import { openApp, openProgress, openResult } from '../fakes/open-app.ts'
 import { leftoverSettings, passingReport } from '../fakes/sample-proxy-checks.ts'
 import { connectProbe, hostileReport, refusedFact, refusedReport, stoppedReport, worksReport } from '../fakes/sample-report.ts'
@@ -62,6 +63,12 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
     expect(diagnosis.screen.kind).toBe('result')
   },
   'hostile words': (language) => openEverything(hostileReport, language),
+  'this computer': async (language) => {
+    const { api, places } = await openApp({ language })
+    api.computer = { status: 'read', description: describedComputer }
+    places.go('computer')
+    await expect.element(page.getByRole('table')).toBeVisible()
+  },
   'opening a report': async (language) => (await openApp({ language })).places.go('report'),
   'a file that is no report': async (language) => {
     const { opened, places } = await openApp({ language })
