@@ -1,9 +1,9 @@
 // The rows of a table of what listens on a machine: who can call each, and what the machine's own firewall does with such calls. Says no words.
 import type { FirewallDescription, FirewallRule, FirewallVerdict } from '../facts/firewall.ts'
 import type { Listener } from '../facts/fact.ts'
+import { firewallFor } from '../facts/listener-firewall.ts'
 import { reachOf } from '../facts/listener-reach.ts'
 import type { Reach } from '../facts/listener-reach.ts'
-import { addressFamily } from '../target/ip-address.ts'
 
 /** What of a description is needed. */
 export interface DescribedListeners {
@@ -28,16 +28,15 @@ export interface ListenerRow {
 
 /** Makes the rows, by port. */
 export function listenerRows(described: DescribedListeners): readonly ListenerRow[] {
-  const verdicts = new Map(described.firewall?.ports.map((each) => [`${each.family} ${each.port}`, each]))
   const rowOf =
     (transport: 'TCP' | 'UDP') =>
     (listener: Listener): ListenerRow => {
       const { address, port, process, user, speaks } = listener
       const reach = reachOf(address, described.addresses)
       // The rules were asked about TCP alone.
-      const judged = transport === 'TCP' ? verdicts.get(`${addressFamily(address)} ${port}`) : undefined
-      const verdict = reach === 'this-computer' ? 'not-asked' : (judged?.verdict ?? 'not-known')
-      const rules = verdict === 'not-asked' ? [] : (judged?.rules ?? [])
+      const judged = firewallFor(listener, transport === 'TCP' ? described.firewall : undefined)
+      const verdict = reach === 'this-computer' ? 'not-asked' : judged.verdict
+      const rules = verdict === 'not-asked' ? [] : judged.rules
       const searched = [transport, address, port, process, user, speaks].join(' ').toLowerCase()
       return { listener, transport, reach, verdict, rules, searched }
     }

@@ -1,12 +1,12 @@
 // The words of `describe-server`: what listens where and who can call it there, what stands in front, and the rest of the machine. Names of programs
 // and files are a stranger's words, so all of it is made visible. What was not read is left out.
-import type { FirewallVerdict } from '../../../shared/facts/firewall.ts'
+import { firewallFor } from '../../../shared/facts/listener-firewall.ts'
 import { reaches, reachOf } from '../../../shared/facts/listener-reach.ts'
 import type { Message, PlainMessageId } from '../../../shared/i18n/message.ts'
 import type { Translator } from '../../../shared/i18n/translator.ts'
 import type { ServerDescription } from '../../../shared/report/server-description-schema.ts'
 import { visibleText } from '../../../shared/report/visible-text.ts'
-import { addressFamily, addressReach } from '../../../shared/target/ip-address.ts'
+import { addressReach } from '../../../shared/target/ip-address.ts'
 import { layoutTable } from './text-table.ts'
 
 type Listener = ServerDescription['listeners'][number]
@@ -73,7 +73,7 @@ function tcpTables({ addresses, listeners, firewall }: ServerDescription, say: S
         listener.speaks ?? '–',
         listener.user ?? '–',
         programOf(listener, say),
-        reach === 'this-computer' ? '–' : say(`terminal.server.verdict.${verdictFor(listener, firewall)}`),
+        reach === 'this-computer' ? '–' : say(`terminal.server.verdict.${firewallFor(listener, firewall).verdict}`),
       ])
     return tableOf(say(`terminal.server.reach.${reach}`), tcpHeadings.map(say), rows)
   })
@@ -152,10 +152,4 @@ function byPort(listeners: readonly Listener[]): readonly Listener[] {
 
 function programOf({ process, pid }: Listener, say: Say): string {
   return `${process ?? say('terminal.server.unknown-program')}${pid === undefined ? '' : ` (${pid})`}`
-}
-
-/** Of both families the one that the listener is bound in; what was not read is not known. */
-function verdictFor({ address, port }: Listener, firewall: ServerDescription['firewall']): FirewallVerdict {
-  const family = addressFamily(address)
-  return firewall?.ports.find((each) => each.family === family && each.port === port)?.verdict ?? 'not-known'
 }
