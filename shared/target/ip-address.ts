@@ -14,10 +14,13 @@ export type AddressReach =
 /** 45 characters and the name of an interface; the library takes quadratic time for longer texts. */
 const longestAddress = 80
 
+/** What an IPv6 address is written with. The library throws and catches an error for each text that is none, and texts are full of colons. */
+const looksLikeIpv6 = /^[\da-fx.]*:[\da-fx:.]*(?:%|$)/i
+
 /** `ipv4`, `ipv6`, or `undefined` when the text is a name. Only the four-part decimal form counts as IPv4 (`127.1` and `0x7f.1` do not). */
 export function addressFamily(host: string): 'ipv4' | 'ipv6' | undefined {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) return ipaddr.IPv4.isValidFourPartDecimal(host) ? 'ipv4' : undefined
-  return host.length <= longestAddress && host.includes(':') && ipaddr.IPv6.isValid(host) ? 'ipv6' : undefined
+  return host.length <= longestAddress && looksLikeIpv6.test(host) && ipaddr.IPv6.isValid(host) ? 'ipv6' : undefined
 }
 
 /** Tells whether the host is an address rather than a name. */

@@ -1,4 +1,5 @@
 // What an address is, and where it can lead.
+import ipaddr from 'ipaddr.js'
 import { expect, test } from 'vitest'
 import { addressFamily, addressReach, isInNetwork, isSameAddress } from '../../shared/target/ip-address.ts'
 
@@ -64,4 +65,21 @@ test.each([
   ['2001:db8::1', '2001:db8::2', false],
 ])('Whether %s and %s are the same: %s', (left, right, isSame) => {
   expect(isSameAddress(left, right)).toBe(isSame)
+})
+
+test('whatever the library takes for an IPv6 address is one here, too', () => {
+  const signs = [...'0123456789abcdefABCDEFxX:::..%ghz /[]-']
+  let seed = 7
+  const next = (below: number): number => {
+    seed = (seed * 48_271) % 0x7fffffff
+    return seed % below
+  }
+  const bases = ['::1', '2001:db8::10', '::ffff:192.0.2.1', '::0x1.2.3.4', 'fe80::1%eth0', '1:2:3:4:5:6:7:8', '64:ff9b::0300.1.1.1']
+  const texts = Array.from({ length: 20_000 }, () => {
+    const text = [...(bases[next(bases.length)] ?? '')]
+    for (let edits = next(3); edits > 0; edits -= 1) text.splice(next(text.length + 1), next(2), signs[next(signs.length)] ?? '')
+    return text.join('')
+  })
+  const missed = texts.filter((text) => text.includes(':') && ipaddr.IPv6.isValid(text) && addressFamily(text) === undefined)
+  expect({ missed, valid: texts.filter((text) => addressFamily(text) === 'ipv6').length > 5000 }).toEqual({ missed: [], valid: true })
 })
