@@ -190,11 +190,11 @@ test('it can be used from the first field to the evidence with the keyboard alon
   await page.keyboard.press('Enter')
   await page.getByRole('table').waitFor()
   const reached: (string | null)[] = []
-  for (let presses = 0; presses < 4; presses++) {
+  for (let presses = 0; presses < 5; presses++) {
     await page.keyboard.press('Tab')
     reached.push(await page.evaluate(() => document.activeElement?.textContent.trim().replace(/\s+/g, ' ') ?? null))
   }
-  expect(reached).toEqual(['Try again', 'Save or send…', 'Check another address', 'Different Port: show why'])
+  expect(reached).toEqual(['Try again', 'Keep trying and tell me', 'Save or send…', 'Check another address', 'Different Port: show why'])
   await page.keyboard.press('Enter')
   await page.getByText('What this rests on').first().waitFor()
 })

@@ -60,8 +60,8 @@ export async function openProgress(setup?: AppSetup) {
   app.diagnosis.input = started.target.input
   await app.diagnosis.start()
   await tick()
-  // The view of a check is fetched when it is first shown.
-  await expect.poll(() => document.querySelector('main > p[aria-busy]')).toBeNull()
+  // The view of a check is fetched when it is first shown; a busy machine takes its time to make it from the sources.
+  await expect.poll(() => document.querySelector('main > p[aria-busy]'), { timeout: 10_000 }).toBeNull()
   return app
 }
 

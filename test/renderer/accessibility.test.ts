@@ -45,7 +45,7 @@ const screens: Readonly<Record<string, (language: string) => Promise<unknown>>> 
     const { diagnosis } = await openApp({ language, answer: explained })
     diagnosis.input = 'read ECONNRESET'
     await diagnosis.start()
-    await expect.element(page.getByRole('status')).toBeVisible()
+    await expect.element(page.getByRole('status').filter({ hasText: /\S/ })).toBeVisible()
   },
   progress: async (language) => {
     const { api } = await openProgress({ language })
