@@ -5,6 +5,7 @@ import { callNames, maxPendingCalls } from '../../shared/ipc/wire.ts'
 import type { CallHandlers } from './answer-call.ts'
 import { answerCall, refusal } from './answer-call.ts'
 import type { DoorServices, Engine, EngineCallName } from './engine.ts'
+import { doorCallNames } from './engine.ts'
 
 /** More than a person with a held-down key makes; each started run opens connections to somebody. */
 const maxCallsPerSecond = 40
@@ -25,6 +26,8 @@ export class ConnectedInterface {
     this.#handlers = {
       ...engineHandlers(engine),
       describePonte: () => Promise.resolve(services.about),
+      saveReport: (argument) => services.saving?.save(argument) ?? Promise.resolve({ status: 'no-dialog' }),
+      showSavedReport: () => Promise.resolve({ wasShown: services.saving?.showLast() ?? false }),
     }
   }
 
@@ -56,8 +59,9 @@ export class ConnectedInterface {
 }
 
 /** Every call of the engine under its name; a test may exchange one later. */
-function engineHandlers(engine: Engine): Omit<CallHandlers, 'describePonte'> {
-  const names = callNames.filter((name): name is EngineCallName => name !== 'describePonte')
+function engineHandlers(engine: Engine): Pick<CallHandlers, EngineCallName> {
+  const ofDoor: readonly string[] = doorCallNames
+  const names = callNames.filter((name): name is EngineCallName => !ofDoor.includes(name))
   // The name picks argument and result alike, which the compiler cannot follow through a union.
-  return Object.fromEntries(names.map((name) => [name, (argument: never) => engine[name](argument)])) as Omit<CallHandlers, 'describePonte'>
+  return Object.fromEntries(names.map((name) => [name, (argument: never) => engine[name](argument)])) as Pick<CallHandlers, EngineCallName>
 }

@@ -1,6 +1,5 @@
 // Puts the engine of one connected interface together from its parts: one line per call of the contract.
 import { homedir } from 'node:os'
-import { chooseLanguage } from '../../shared/i18n/languages.ts'
 import type { DiagnosisEvent } from '../../shared/ipc/contract.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { ActiveRuns } from '../diagnosis/active-runs.ts'
@@ -39,10 +38,9 @@ export function createEngine(emit: (event: DiagnosisEvent) => void, own: Pick<Ma
       const { report: redacted, redactions, originals } = redact(report, choice)
       return { report: redacted, redactions: [...redactions], originals: [...originals] }
     },
-    makeReportFile: async ({ report, format, language, actorLanguage, timeZone }) => {
-      const { reportFile } = await import('./report-files.ts')
-      const own = chooseLanguage([language])
-      const content = await reportFile(report, format, { language: own, actorLanguage: chooseLanguage([actorLanguage ?? own]), timeZone })
+    makeReportFile: async ({ report, format, ...words }) => {
+      const { optionsOf, reportFile } = await import('./report-files.ts')
+      const content = await reportFile(report, format, optionsOf(words))
       return { base64: Buffer.from(content).toString('base64') }
     },
     readThisComputer: async () => (await import('../diagnosis/read-this-computer.ts')).readThisComputer(),

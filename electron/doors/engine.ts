@@ -1,8 +1,11 @@
 // What a door needs from the rest of Ponte. A door shows and carries; it has no diagnosis of its own.
 import type { ArgumentOf, CallName, DiagnosisEvent, ResultOf } from '../../shared/ipc/contract.ts'
 
-/** The calls that the engine answers; what Ponte is, the door says itself. */
-export type EngineCallName = Exclude<CallName, 'describePonte'>
+/** The calls that the door answers itself: what Ponte is, and what only a window can ask the system. */
+export const doorCallNames = ['describePonte', 'saveReport', 'showSavedReport'] as const satisfies readonly CallName[]
+
+/** The calls that the engine answers. */
+export type EngineCallName = Exclude<CallName, (typeof doorCallNames)[number]>
 
 /** Does the work behind the calls of one connected interface. */
 export type Engine = {
@@ -12,10 +15,19 @@ export type Engine = {
   endAll: () => void
 }
 
+/** Saves reports with a dialog of the system. */
+export interface ReportSaving {
+  readonly save: (argument: ArgumentOf<'saveReport'>) => Promise<ResultOf<'saveReport'>>
+  /** Shows the last file in its folder; false when none was saved. */
+  readonly showLast: () => boolean
+}
+
 /** What every interface of one door shares. */
 export interface DoorServices {
   readonly createEngine: (emit: (event: DiagnosisEvent) => void) => Engine
   readonly about: ResultOf<'describePonte'>
+  /** Absent where the browser saves. */
+  readonly saving?: ReportSaving
   /** Writes down a crash of Ponte itself. */
   readonly reportFault: (error: unknown) => void
   /** A monotonic clock in milliseconds. */

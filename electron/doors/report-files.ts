@@ -1,5 +1,6 @@
 // Makes the files that a report can be saved as. Which of them, and where, is the caller's business; what is private was decided before.
 import type { LanguageCode } from '../../shared/i18n/languages.ts'
+import { chooseLanguage } from '../../shared/i18n/languages.ts'
 import type { ActionMessage } from '../../shared/report/action-message.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { jsonText } from './terminal/json-text.ts'
@@ -16,6 +17,19 @@ export interface ReportFileOptions {
   readonly actorLanguage?: LanguageCode
   /** IANA time zone in which times are given. */
   readonly timeZone: string
+}
+
+/** The options of a page's request: of its languages only those that Ponte has. */
+export function optionsOf({
+  language,
+  actorLanguage = language,
+  timeZone,
+}: {
+  readonly language: string
+  readonly actorLanguage?: string
+  readonly timeZone: string
+}): ReportFileOptions {
+  return { language: chooseLanguage([language]), actorLanguage: chooseLanguage([actorLanguage, language]), timeZone }
 }
 
 /** Longest line of a text for a chat or an e-mail (RFC 5322 section 2.1.1). */

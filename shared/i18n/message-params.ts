@@ -1413,10 +1413,16 @@ export interface MessageParams {
   'save.json': Readonly<Record<never, never>>
   'save.txt': Readonly<Record<never, never>>
   'save.zip': Readonly<Record<never, never>>
+  'save.pdf': Readonly<Record<never, never>>
   'save.print': Readonly<Record<never, never>>
   'save.copy': Readonly<Record<never, never>>
   'save.saved': { readonly file: string | number }
+  'save.written': { readonly file: string | number }
+  'save.show': Readonly<Record<never, never>>
   'save.failed': Readonly<Record<never, never>>
+  'save.not-saved.full': Readonly<Record<never, never>>
+  'save.not-saved.not-allowed': Readonly<Record<never, never>>
+  'save.not-saved.other': Readonly<Record<never, never>>
   'save.preview': Readonly<Record<never, never>>
   'terminal.unknown-command': { readonly command: string | number; readonly commands: string | number }
   'terminal.unknown-option': { readonly command: string | number; readonly option: string | number }

@@ -57,6 +57,16 @@ const keptCheck = v.strictObject({
   message: v.exactOptional(storedMessageSchema),
 })
 
+/** A report that becomes a file, and the words of that file. */
+const reportFileWords = {
+  report: reportSchema,
+  language: languageTag,
+  /** The language of whoever must act, where it is another one. */
+  actorLanguage: v.exactOptional(languageTag),
+  /** IANA name of the time zone in which times are given. */
+  timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+/-]{1,60}$/)),
+}
+
 /** The calls: the renderer asks, the engine answers. Expected errors are values. */
 export const calls = {
   /** Starts a diagnosis, or says what is wrong with the text that was given. */
@@ -147,15 +157,7 @@ export const calls = {
   },
   /** Makes a file of a report as it is: what is private was decided before. */
   makeReportFile: {
-    argument: v.strictObject({
-      report: reportSchema,
-      format: v.picklist(['json', 'txt', 'html', 'zip']),
-      language: languageTag,
-      /** The language of whoever must act, where it is another one. */
-      actorLanguage: v.exactOptional(languageTag),
-      /** IANA name of the time zone in which times are given. */
-      timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+/-]{1,60}$/)),
-    }),
+    argument: v.strictObject({ ...reportFileWords, format: v.picklist(['json', 'txt', 'html', 'zip']) }),
     result: v.strictObject({ base64: v.string() }),
   },
   /** Reads this computer's own side, as `describe-server` writes it down; or says why nothing is known. */
@@ -166,6 +168,20 @@ export const calls = {
       v.strictObject({ status: v.literal('not-known'), reason: v.picklist(['unreadable', 'out-of-time']) }),
     ]),
   },
+  /** Asks the person where such a file goes, and writes it there: where the door has a dialog of its own, which a browser has in Ponte's place. */
+  saveReport: {
+    argument: v.strictObject({ ...reportFileWords, format: v.picklist(['json', 'txt', 'html', 'zip', 'pdf']) }),
+    result: v.variant('status', [
+      /** `file`: its name, without the folder. */
+      v.strictObject({ status: v.literal('saved'), file: rawText }),
+      v.strictObject({ status: v.literal('cancelled') }),
+      /** Nothing was written, and a file that was there before is as it was. */
+      v.strictObject({ status: v.literal('not-saved'), reason: v.picklist(['full', 'not-allowed', 'other']), raw: rawText }),
+      v.strictObject({ status: v.literal('no-dialog') }),
+    ]),
+  },
+  /** Shows the file that was saved last in its folder. */
+  showSavedReport: { argument: empty, result: v.strictObject({ wasShown: v.boolean() }) },
   /** Lists the checks that were kept on this computer, newest first. */
   listHistory: {
     argument: empty,

@@ -13,6 +13,8 @@ export const callNames = Object.keys({
   prepareReport: true,
   makeReportFile: true,
   readThisComputer: true,
+  saveReport: true,
+  showSavedReport: true,
   listHistory: true,
   readHistory: true,
   clearHistory: true,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ConnectedInterface } from '../../electron/doors/connected-interface.ts'
 import type { DiagnosisEvent } from '../../shared/ipc/contract.ts'
 import { maxPendingCalls } from '../../shared/ipc/wire.ts'
+import { refusedReport } from '../fakes/sample-report.ts'
 import { exampleEvent, FakeDoorServices } from './fake-engine.ts'
 
 const tooMany = { status: 'refused', problem: { code: 'too-many-calls', raw: '' } }
@@ -21,6 +22,15 @@ test('Each interface has an engine of its own, ends with it, and hears of no oth
 test('What Ponte is comes from the door itself', async () => {
   const connected = new ConnectedInterface(new FakeDoorServices('browser'), () => undefined)
   expect(await connected.answer('describePonte', {})).toEqual({ status: 'answered', result: { version: '1.2.3', door: 'browser' } })
+})
+
+test('Where the browser saves, no dialog is there and no file was saved', async () => {
+  const connected = new ConnectedInterface(new FakeDoorServices('browser'), () => undefined)
+  const argument = { report: refusedReport, format: 'html', language: 'en', timeZone: 'UTC' }
+  expect([await connected.answer('saveReport', argument), await connected.answer('showSavedReport', {})]).toEqual([
+    { status: 'answered', result: { status: 'no-dialog' } },
+    { status: 'answered', result: { wasShown: false } },
+  ])
 })
 
 test('Calls that wait for ever do not pile up, and room comes back when they end', async () => {

@@ -1,8 +1,8 @@
 // The window door from end to end (playwright-core drives its pages): the built main, preload and interface together, in a real Electron or in the stand-in whose
 // pages are real Chromium pages. Hostile code in the page, hostile files and crashes included.
 /* eslint-disable no-eval, no-new-func, @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- hostile code is what is tested */
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { worksReport as sampleReport } from '../fakes/sample-report.ts'
 import { closedPort, type LoopbackServer, serveSilence, serveWebsockets } from './loopback-servers.ts'
@@ -317,6 +317,42 @@ describe('A window of its own', () => {
       return sentences
     }, app.userData)
     expect(said).toEqual([expect.stringMatching(/is a folder; Ponte opens reports/), expect.stringMatching(/cannot be read/)])
+  })
+
+  test('A report is saved where the dialog says, as a PDF too, and a change of mind or a failure leaves nothing', async () => {
+    const port = await closedPort()
+    await diagnose(`ws://127.0.0.1:${port}/hidden?token=hunter2`)
+    await app.page.getByRole('button', { name: 'Save or send…' }).click()
+    const shownFolders = await app.evaluate(({ dialog, shell }) => {
+      const seen = globalThis as { nextFile?: string; shown?: string[] }
+      seen.shown = []
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: seen.nextFile === undefined, filePath: seen.nextFile ?? '' })
+      shell.showItemInFolder = (path: string) => void seen.shown?.push(path)
+      return seen.shown
+    })
+    expect(shownFolders).toEqual([])
+    const saveAs = async (button: string, file: string | undefined) => {
+      await app.evaluate((_, next) => void ((globalThis as { nextFile?: string | undefined }).nextFile = next), file)
+      await app.page.getByRole('button', { name: button, exact: true }).click()
+    }
+    await saveAs('Web page', undefined)
+    const files = ['a.html', 'a.ponte', 'a.pdf'].map((name) => join(app.userData, name))
+    for (const [index, button] of ['Web page', 'Ponte report', 'PDF'].entries()) {
+      await saveAs(button, files[index])
+      await app.page.getByText(`${basename(files[index] ?? '')} is saved.`).waitFor()
+    }
+    await app.page.getByRole('button', { name: 'Open its folder' }).click()
+    await expect.poll(() => app.evaluate(() => (globalThis as { shown?: string[] }).shown)).toEqual([files[2]])
+    const [html = '', json = '', pdf = ''] = await Promise.all(files.map((file) => readFile(file, 'latin1')))
+    expect([html.includes('<!doctype html>'), (JSON.parse(json) as { verdict: { outcome: string } }).verdict.outcome]).toEqual([
+      true,
+      'problem',
+    ])
+    expect([pdf.startsWith('%PDF-'), pdf.includes('/StructTreeRoot'), /hunter2/.test(html + json)]).toEqual([true, true, false])
+
+    await saveAs('Text', join(app.userData, 'a.html', 'a.txt'))
+    await app.page.getByText('The file could not be written, and nothing was saved.').waitFor()
+    expect((await readdir(app.userData)).filter((name) => name.startsWith('a.')).sort()).toEqual(['a.html', 'a.pdf', 'a.ponte'])
   })
 
   test('Closing the window while a check runs ends Ponte, and keeps where the window was', async () => {

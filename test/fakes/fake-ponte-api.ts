@@ -80,7 +80,23 @@ export class FakePonteApi implements PonteApi {
     return Promise.resolve({ base64: btoa('a file') })
   }
 
-  readonly describePonte: PonteApi['describePonte'] = () => Promise.resolve({ version: '1.2.3', door: 'browser' })
+  /** Which door this is; the window saves with a dialog. */
+  door: 'window' | 'browser' = 'browser'
+  readonly asked: ArgumentOf<'saveReport'>['format'][] = []
+  /** What came of every dialog. */
+  saved: ResultOf<'saveReport'> = { status: 'no-dialog' }
+  shownCount = 0
+  readonly saveReport: PonteApi['saveReport'] = ({ format }) => {
+    this.asked.push(format)
+    return Promise.resolve(this.saved)
+  }
+
+  readonly showSavedReport: PonteApi['showSavedReport'] = () => {
+    this.shownCount += 1
+    return Promise.resolve({ wasShown: true })
+  }
+
+  readonly describePonte: PonteApi['describePonte'] = () => Promise.resolve({ version: '1.2.3', door: this.door })
 
   readonly onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {
     this.#listeners.add(listener)

@@ -16,7 +16,7 @@ interface MenuItem {
 }
 
 interface WindowOptions {
-  readonly webPreferences?: { readonly preload?: string }
+  readonly webPreferences?: { readonly preload?: string; readonly partition?: string; readonly javascript?: boolean }
 }
 
 /** What a test may look at or say in advance. */
@@ -28,6 +28,7 @@ export const standIn = {
   dialogs: [] as object[],
   notifications: [] as object[],
   opened: [] as string[],
+  shownInFolder: [] as string[],
   schemes: [] as object[],
   log: [] as string[],
   hasFocus: true,
@@ -89,19 +90,21 @@ export const screen = Object.assign(new EventEmitter(), {
 })
 export const shell = {
   openPath: (path: string) => Promise.resolve(standIn.opened.push(path) ? '' : ''),
+  showItemInFolder: (path: string) => void standIn.shownInFolder.push(path),
   openExternal: () => Promise.reject(new Error()),
 }
 
 export const dialog = {
   showMessageBox: (...values: unknown[]) => answerDialog(values),
   showOpenDialog: (...values: unknown[]) => answerDialog(values),
+  showSaveDialog: (...values: unknown[]) => answerDialog(values),
   showErrorBox: (title: string, content: string) => void standIn.dialogs.push({ title, content }),
 }
 
 function answerDialog(values: readonly unknown[]): Promise<unknown> {
   const options = values.at(-1) as { cancelId?: number }
   standIn.dialogs.push(options)
-  return Promise.resolve(standIn.dialogAnswers.shift() ?? { response: options.cancelId ?? 0, filePaths: [] })
+  return Promise.resolve(standIn.dialogAnswers.shift() ?? { response: options.cancelId ?? 0, filePaths: [], canceled: true, filePath: '' })
 }
 
 export const Menu = {
@@ -141,7 +144,9 @@ export class BrowserWindow extends EventEmitter {
     this.options = options
     const { x, y, width = 800, height = 600 } = options
     this.bounds = { ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }), width, height }
-    this.webContents = new StandInWebContents(devtools, defaultSession, ipcMain, options.webPreferences?.preload)
+    const { partition, preload, javascript } = options.webPreferences ?? {}
+    const ownSession = partition === undefined ? defaultSession : new StandInSession()
+    this.webContents = new StandInWebContents(devtools, ownSession, ipcMain, { preload, runsScripts: javascript !== false })
     standIn.windows.push(this)
     app.emit('web-contents-created', {}, this.webContents)
     this.webContents.on('dom-ready', () => this.emit('ready-to-show'))

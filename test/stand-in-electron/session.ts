@@ -1,5 +1,7 @@
 // The stand-in's session: what main has decided about requests and permissions, asked for by the pages of a real Chromium.
 import { EventEmitter } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 
 type BeforeRequest = (details: { url: string }, callback: (answer: { cancel?: boolean }) => void) => void
 type PermissionRequest = (contents: unknown, permission: string, callback: (isGranted: boolean) => void, details: object) => void
@@ -52,8 +54,9 @@ export class StandInSession extends EventEmitter {
     return isCancelled
   }
 
-  /** What main's own scheme answers; nothing for every other address. */
+  /** What main's own scheme or a file answers; nothing for every other address. */
   async respond(url: string): Promise<Response | undefined> {
+    if (url.startsWith('file:')) return new Response(await readFile(fileURLToPath(url)), { headers: { 'content-type': 'text/html' } })
     return await this.#schemes.get(new URL(url).protocol.slice(0, -1))?.(new Request(url))
   }
 }

@@ -10,6 +10,23 @@ import { pageScript, preloadScript } from './worlds.ts'
 
 const preloadWorld = 'preload'
 
+interface PagePreferences {
+  readonly preload: string | undefined
+  readonly runsScripts: boolean
+}
+
+/** ISO 216, in inches. */
+const paperInches = { A4: { paperWidth: 8.27, paperHeight: 11.69 } } as const
+
+/** What main asks of printing; margins in inches. */
+interface PrintOptions {
+  readonly generateTaggedPDF: boolean
+  readonly generateDocumentOutline: boolean
+  readonly printBackground: boolean
+  readonly pageSize: 'A4'
+  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
+}
+
 interface PausedRequest {
   readonly requestId: string
   readonly request: { readonly url: string }
@@ -32,12 +49,12 @@ export class StandInWebContents extends EventEmitter {
   #ownNavigations = 0
   #openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
 
-  constructor(devtools: Promise<DevTools>, session: StandInSession, ipcMain: StandInIpcMain, preload: string | undefined) {
+  constructor(devtools: Promise<DevTools>, session: StandInSession, ipcMain: StandInIpcMain, preferences: PagePreferences) {
     super()
     this.session = session
     this.#devtools = devtools
     this.#ipcMain = ipcMain
-    this.attached = this.#attach(preload)
+    this.attached = this.#attach(preferences)
   }
 
   get targetId(): string {
@@ -85,6 +102,19 @@ export class StandInWebContents extends EventEmitter {
     return (result as { value?: unknown }).value
   }
 
+  /** Prints with the same printing that Electron's Chromium has. */
+  async printToPDF({ margins, pageSize, ...options }: PrintOptions): Promise<Uint8Array> {
+    const { data } = await this.#command('Page.printToPDF', {
+      ...options,
+      ...paperInches[pageSize],
+      marginTop: margins.top,
+      marginBottom: margins.bottom,
+      marginLeft: margins.left,
+      marginRight: margins.right,
+    })
+    return Buffer.from(String(data), 'base64')
+  }
+
   /** Makes the renderer crash, as `process.crash()` in it would. */
   forcefullyCrashRenderer(): void {
     this.#command('Page.crash').catch(() => undefined) // the page cannot answer any more
@@ -99,7 +129,7 @@ export class StandInWebContents extends EventEmitter {
     await (await this.#devtools).send('Target.closeTarget', { targetId: this.#targetId })
   }
 
-  async #attach(preload: string | undefined): Promise<void> {
+  async #attach({ preload, runsScripts }: PagePreferences): Promise<void> {
     const devtools = await this.#devtools
     const target = await devtools.send('Target.createTarget', { url: 'about:blank', newWindow: true, width: 1100, height: 800 })
     this.#targetId = String(target['targetId'])
@@ -111,6 +141,7 @@ export class StandInWebContents extends EventEmitter {
     this.#frameId = (frameTree as { frame: { id: string } }).frame.id
     await this.#command('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     await this.#command('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
+    if (!runsScripts) await this.#command('Emulation.setScriptExecutionDisabled', { value: true })
     const secret = randomUUID()
     await this.#command('Runtime.addBinding', { name: '__sendToMain', executionContextName: preloadWorld })
     await this.#command('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(secret) })

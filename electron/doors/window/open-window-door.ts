@@ -22,6 +22,7 @@ import { menuTemplate } from './menu.ts'
 import { ownScheme, startUrl } from './own-address.ts'
 import { readReportFile } from './read-report-file.ts'
 import { recoverPage } from './recover-page.ts'
+import { SaveDialog } from './save-dialog.ts'
 import { readStartWish } from './start-wish.ts'
 
 /** What the window door needs beyond what every door needs. */
@@ -71,7 +72,12 @@ export async function openWindowDoor(services: WindowDoorServices): Promise<void
     lastReport = event.report
     if (isNews && !window.isDestroyed() && !window.isFocused()) notify(window, translator)
   }
-  const tell = answerWindow(ipcMain, window.webContents, services, { keptReport, onEvent: notifyOfEnd })
+  const tell = answerWindow(
+    ipcMain,
+    window.webContents,
+    { ...services, saving: new SaveDialog(window) },
+    { keptReport, onEvent: notifyOfEnd },
+  )
   recoverPage(window, { translator, keptReport, reportFault: services.reportFault, quit: () => app.quit() })
   const openFile = async (path: string) => {
     const opened = await readReportFile(path)

@@ -1,6 +1,7 @@
 // "Save or send": what will be saved is on screen, what is private is hidden until somebody shows it, and every kind of file is one button.
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import type { ResultOf } from '../../../shared/ipc/contract.ts'
 import { openResult } from '../../fakes/open-app.ts'
 import { refusedReport } from '../../fakes/sample-report.ts'
 
@@ -65,6 +66,50 @@ test('a file that cannot be made is said, and everything stays', async () => {
   Object.defineProperty(api, 'makeReportFile', { value: () => Promise.reject(new Error('gone')) })
   await page.getByRole('button', { name: 'Web page' }).click()
   await expect.element(page.getByText(/^This did not work, and nothing was saved/)).toBeVisible()
+  await expect.element(page.getByRole('region', { name: 'What will be saved' })).toBeVisible()
+})
+
+/** Opens the screen as the window shows it. */
+async function openSavingInWindow(saved: ResultOf<'saveReport'>) {
+  const app = await openResult(refusedReport)
+  app.api.door = 'window'
+  app.api.saved = saved
+  await page.getByRole('button', { name: 'Save or send…' }).click()
+  await expect.element(page.getByRole('button', { name: 'PDF' })).toBeVisible()
+  return app
+}
+
+test('in the window every kind of file goes where its dialog says, and the folder of the last can be opened', async () => {
+  const downloads = catchDownloads()
+  const { api } = await openSavingInWindow({ status: 'saved', file: 'a.zip' })
+  for (const name of ['Web page', 'Ponte report', 'Text', 'All in one ZIP file', 'PDF']) {
+    await page.getByRole('button', { name }).click()
+    await expect.element(page.getByText('a.zip is saved.')).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'Open its folder' }).click()
+  expect([api.asked, api.made, downloads, api.shownCount]).toEqual([['html', 'json', 'txt', 'zip', 'pdf'], [], [], 1])
+})
+
+test('in the window nothing is said to be saved after a change of mind', async () => {
+  const { api } = await openSavingInWindow({ status: 'cancelled' })
+  await page.getByRole('button', { name: 'Web page' }).click()
+  await vi.waitFor(() => expect(api.asked).toEqual(['html']))
+  expect([
+    page.getByText(/saved\.$/).query(),
+    page.getByRole('alert').query(),
+    page.getByRole('button', { name: 'Open its folder' }).query(),
+  ]).toEqual([null, null, null])
+})
+
+test.each([
+  ['full', /^There is no room left there, and nothing was saved/],
+  ['not-allowed', /^Ponte may not write in that folder, and nothing was saved/],
+  ['other', /^The file could not be written, and nothing was saved/],
+] as const)('in the window a file that cannot be written is said in one sentence: %s', async (reason, sentence) => {
+  await openSavingInWindow({ status: 'not-saved', reason, raw: 'EXXX: <b>write</b>' })
+  await page.getByRole('button', { name: 'PDF' }).click()
+  await expect.element(page.getByText(sentence)).toBeVisible()
+  await expect.element(page.getByText('EXXX: <b>write</b>')).toBeVisible()
   await expect.element(page.getByRole('region', { name: 'What will be saved' })).toBeVisible()
 })
 

@@ -1,0 +1,81 @@
+// Saves reports from the window: asks where with the system's dialog, makes the file, and writes it whole or not at all. The page names neither a file
+// nor a folder.
+import { basename, dirname, join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { app, dialog, shell } from 'electron'
+import type { ArgumentOf, ResultOf } from '../../../shared/ipc/contract.ts'
+import { fileNameOf } from '../../../shared/report/file-name.ts'
+import type { ReportSaving } from '../engine.ts'
+
+type Request = ArgumentOf<'saveReport'>
+
+/** The dialogs of one window, one at a time. */
+export class SaveDialog implements ReportSaving {
+  readonly #window: BrowserWindow
+  #isAsking = false
+  #lastFile: string | undefined
+
+  constructor(window: BrowserWindow) {
+    this.#window = window
+  }
+
+  /** Saves one file. Rejects only when the file could not be made, which is a fault of Ponte. */
+  async save(request: Request): Promise<ResultOf<'saveReport'>> {
+    // A page that asks again and again gets no second dialog over the first.
+    if (this.#isAsking) return { status: 'cancelled' }
+    this.#isAsking = true
+    try {
+      const file = await this.#ask(request)
+      if (file === undefined) return { status: 'cancelled' }
+      const content = await makeFile(request)
+      const saved = await write(file, content)
+      if (saved.status === 'saved') this.#lastFile = file
+      return saved
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  /** Shows the file that was saved last, never one that the page names. */
+  showLast(): boolean {
+    if (this.#lastFile === undefined) return false
+    shell.showItemInFolder(this.#lastFile)
+    return true
+  }
+
+  async #ask({ report, format }: Request): Promise<string | undefined> {
+    const folder = this.#lastFile === undefined ? app.getPath('downloads') : dirname(this.#lastFile)
+    const name = fileNameOf(report.createdAt, format)
+    const { canceled, filePath } = await dialog.showSaveDialog(this.#window, {
+      defaultPath: join(folder, name),
+      filters: [{ name: format.toUpperCase(), extensions: format === 'json' ? ['ponte', 'json'] : [format] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    })
+    return canceled || filePath === '' ? undefined : filePath
+  }
+}
+
+async function makeFile({ report, format, ...words }: Request): Promise<Uint8Array> {
+  const { optionsOf, reportFile, reportPage } = await import('../report-files.ts')
+  if (format !== 'pdf') return reportFile(report, format, optionsOf(words))
+  const { printPage } = await import('./print-page.ts')
+  return printPage(await reportPage(report, optionsOf(words)))
+}
+
+async function write(file: string, content: Uint8Array): Promise<ResultOf<'saveReport'>> {
+  const { writeFile } = await import('atomically')
+  try {
+    // A report may hold names and addresses of a person's network: readable by its owner only.
+    await writeFile(file, Buffer.from(content), { mode: 0o600 })
+    return { status: 'saved', file: basename(file).slice(0, 1000) }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return { status: 'not-saved', reason: reasonOf(String(error.code)), raw: error.message.slice(0, 1000) }
+  }
+}
+
+/** What the error codes of writing mean to a person (errno(3)). */
+function reasonOf(code: string): 'full' | 'not-allowed' | 'other' {
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'full'
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'not-allowed' : 'other'
+}

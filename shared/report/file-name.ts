@@ -1,0 +1,8 @@
+// The name of a file that a report is saved as.
+
+/** Says when the check was and nothing of what is inside. */
+export function fileNameOf(createdAt: string, format: 'html' | 'json' | 'txt' | 'zip' | 'pdf'): string {
+  // Where Ponte is installed, the report itself opens with it.
+  const ending = format === 'json' ? 'ponte' : format
+  return `ponte-${createdAt.slice(0, 19).replaceAll(/[:T]/g, '-')}.${ending}`
+}
