@@ -1,5 +1,5 @@
-// What waits for calls on Linux: /proc's tables of TCP and UDP, and the programs and accounts that hold the sockets.
-// systeminformation asks `netstat` or `ss`, which small systems lack.
+// What waits for calls on Linux: the kernel's answer to `ss`, or /proc's tables where there is none, and the programs and accounts that hold the sockets.
+// systeminformation knows no way without `netstat` or `ss`, which small systems lack.
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { Listener, ValueOf } from '../../../shared/facts/fact.ts'
@@ -18,25 +18,19 @@ const maxListeners = 5000
 /** Reads the waiting sockets of both protocols and families and, as far as this user may see them, their programs. */
 export async function readLinuxListeners(signal: AbortSignal): Promise<Outcome<ValueOf<'listeners'>>> {
   try {
-    // A child process takes longer to start than the tables to be read, so its answer is waited for at the end.
-    const pendingQueues = readQueuesByPlace(signal)
-    const [accounts, tcp, udp] = await Promise.all([
-      readAccounts(),
-      readTables('tcp'),
-      // What only UDP's tables could tell is no reason to know nothing of TCP.
-      readTables('udp').catch(() => undefined),
-    ])
-    const sockets = tcp.flatMap(parseListeningSockets).slice(0, maxListeners)
+    // What only UDP's tables could tell is no reason to know nothing of TCP.
+    const [accounts, queues, udp] = await Promise.all([readAccounts(), readQueues(signal), readTables('udp').catch(() => undefined)])
+    const sockets = (socketsOf(queues) ?? (await readTables('tcp')).flatMap(parseListeningSockets)).slice(0, maxListeners)
     await setImmediate()
     const udpSockets = udp?.flatMap(parseUdpSockets).slice(0, maxListeners)
     const owners = await findOwners(new Set([...sockets, ...(udpSockets ?? [])].map(({ inode }) => inode)), signal)
-    const queues = await pendingQueues
     if (signal.aborted) return notRun(signal)
+    const queuesByPlace = Map.groupBy(queues, ({ place }) => place)
     const described = (socket: WaitingSocket): Listener => describeSocket(socket, owners, accounts)
     return {
       status: 'succeeded',
       value: {
-        listeners: sockets.map((socket) => ({ ...described(socket), ...detailsOf(socket.address, socket.port, queues) })),
+        listeners: sockets.map((socket) => ({ ...described(socket), ...detailsOf(socket.address, socket.port, queuesByPlace) })),
         ...(udpSockets && { udpListeners: udpSockets.map(described) }),
       },
     }
@@ -62,8 +56,10 @@ function describeSocket(
   return { address, port, ...owners.get(inode), ...(Number.isInteger(uid) && { user: accounts.get(uid) ?? String(uid) }) }
 }
 
-async function readQueuesByPlace(signal: AbortSignal): Promise<ReadonlyMap<string, readonly SocketQueue[]>> {
-  return Map.groupBy(await readQueues(signal), ({ place }) => place)
+/** The sockets themselves, where every line tells all of them; `undefined` where not, or where there is no line. */
+function socketsOf(queues: readonly SocketQueue[]): readonly WaitingSocket[] | undefined {
+  const sockets = queues.flatMap(({ socket }) => socket ?? [])
+  return sockets.length > 0 && sockets.length === queues.length ? sockets : undefined
 }
 
 /** Sockets of several processes at one place (SO_REUSEPORT) have a queue each: which one a call would meet is not known, so none is told. */

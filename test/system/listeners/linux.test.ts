@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import fc from 'fast-check'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createSocket } from 'node:dgram'
 import { userInfo } from 'node:os'
 import { parseAccounts } from '../../../electron/system/listeners/linux-owners.ts'
@@ -37,6 +37,20 @@ describe('the listeners of Linux', () => {
     const outcome = await readLinuxListeners(new AbortController().signal)
     const own = outcome.status === 'succeeded' ? outcome.value.listeners.filter((listener) => listener.port === port) : []
     expect(own).toMatchObject([
+      { address: '127.0.0.1', port, pid: process.pid, user: userInfo().username, process: expect.stringContaining('node') as string },
+    ])
+  })
+
+  it.runIf(process.platform === 'linux')('are read from the tables where no command tells them', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    vi.stubEnv('PATH', '/nowhere')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { port } = server.address() as AddressInfo
+    const outcome = await readLinuxListeners(new AbortController().signal)
+    const own = outcome.status === 'succeeded' ? outcome.value.listeners.filter((listener) => listener.port === port) : []
+    expect(own).toEqual([
       { address: '127.0.0.1', port, pid: process.pid, user: userInfo().username, process: expect.stringContaining('node') as string },
     ])
   })
