@@ -9,14 +9,16 @@ import { compiledMessages, withoutParser } from './compiled-messages.mjs'
 import { licencesText } from './package/licences.mjs'
 import { inProject, markBuilt, projectFolder, sourceState } from './prepare.mjs'
 
-const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(inProject('package.json'), 'utf8')))
+const { version, homepage } = /** @type {{ version: string, homepage: string }} */ (
+  JSON.parse(readFileSync(inProject('package.json'), 'utf8'))
+)
 
 /** What every build shares. Each part empties only its own files, so that parts can be built alone. */
 const shared = /** @satisfies {import('vite').InlineConfig} */ ({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  define: { __PONTE_VERSION__: JSON.stringify(version) },
+  define: { __PONTE_VERSION__: JSON.stringify(version), __PONTE_HOMEPAGE__: JSON.stringify(homepage) },
 })
 
 /** The packages whose code is in a bundle, by name: what is shipped, and so needs its licence told. @type {Set<string>} */

@@ -22,9 +22,7 @@ export default {
   // The window door has everything in it, the commands of the terminal too; the other two doors run from the sources.
   files: ['package.json', 'dist/window/**', 'dist/renderer/**', '!**/*.map', '!node_modules/**'],
   extraResources: [{ from: 'dist/licences.txt', to: 'licences.txt' }],
-  // What a package page shows; the forge that publishes Ponte sets its own.
   extraMetadata: {
-    homepage: 'https://ponte.example',
     desktopName: `${linuxProgram}.desktop`,
     scripts: {},
     devDependencies: {},

@@ -27,6 +27,8 @@ export class ConnectedInterface {
       ...engineHandlers(engine),
       describePonte: () => Promise.resolve(services.about),
       saveReport: (argument) => services.saving?.save(argument) ?? Promise.resolve({ status: 'no-dialog' }),
+      dragReport: async (argument) => ({ wasStarted: (await services.dragReport?.(argument)) ?? false }),
+      beginEmail: (argument) => services.beginEmail?.(argument) ?? Promise.resolve({ outcome: 'no-program' }),
       showSavedReport: () => Promise.resolve({ wasShown: services.saving?.showLast() ?? false }),
     }
   }

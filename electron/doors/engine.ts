@@ -2,7 +2,13 @@
 import type { ArgumentOf, CallName, DiagnosisEvent, ResultOf } from '../../shared/ipc/contract.ts'
 
 /** The calls that the door answers itself: what Ponte is, and what only a window can ask the system. */
-export const doorCallNames = ['describePonte', 'saveReport', 'showSavedReport'] as const satisfies readonly CallName[]
+export const doorCallNames = [
+  'describePonte',
+  'saveReport',
+  'showSavedReport',
+  'dragReport',
+  'beginEmail',
+] as const satisfies readonly CallName[]
 
 /** The calls that the engine answers. */
 export type EngineCallName = Exclude<CallName, (typeof doorCallNames)[number]>
@@ -28,6 +34,10 @@ export interface DoorServices {
   readonly about: ResultOf<'describePonte'>
   /** Absent where the browser saves. */
   readonly saving?: ReportSaving
+  /** Hands a file of a report to the system's drag and drop; false when it could not. */
+  readonly dragReport?: (argument: ArgumentOf<'dragReport'>) => Promise<boolean>
+  /** Absent where a page can follow the link to an e-mail itself. */
+  readonly beginEmail?: (argument: ArgumentOf<'beginEmail'>) => Promise<ResultOf<'beginEmail'>>
   /** Writes down a crash of Ponte itself. */
   readonly reportFault: (error: unknown) => void
   /** A monotonic clock in milliseconds. */

@@ -35,8 +35,8 @@ export function optionsOf({
 /** Longest line of a text for a chat or an e-mail (RFC 5322 section 2.1.1). */
 const mailWidth = 78
 
-/** The bytes of one file. */
-export async function reportFile(report: Report, format: ReportFormat, options: ReportFileOptions): Promise<Uint8Array> {
+/** The bytes of one file. A PDF goes into the ZIP where the door can print one. */
+export async function reportFile(report: Report, format: ReportFormat, options: ReportFileOptions, pdf?: Uint8Array): Promise<Uint8Array> {
   switch (format) {
     case 'json':
       return bytes(jsonText(report))
@@ -45,7 +45,7 @@ export async function reportFile(report: Report, format: ReportFormat, options: 
     case 'html':
       return bytes(await reportPage(report, options))
     case 'zip':
-      return zipOf(report, options)
+      return zipOf(report, options, pdf)
   }
 }
 
@@ -83,13 +83,14 @@ export async function messageToSend(
 }
 
 /** All formats in one file, with names that say nothing of what is inside. */
-async function zipOf(report: Report, options: ReportFileOptions): Promise<Uint8Array> {
+async function zipOf(report: Report, options: ReportFileOptions, pdf: Uint8Array | undefined): Promise<Uint8Array> {
   const { zipSync } = await import('fflate')
   const [json, text, page] = await Promise.all((['json', 'txt', 'html'] as const).map((format) => reportFile(report, format, options)))
   // The time of the check, so that the same report makes the same file. ZIP knows no earlier year than 1980 and no later one than 2107.
   const year = new Date(report.createdAt).getUTCFullYear()
   const mtime = year > 1980 && year < 2107 ? new Date(report.createdAt) : new Date('2000-01-01T12:00:00Z')
-  return zipSync({ 'report.json': json ?? bytes(''), 'report.txt': text ?? bytes(''), 'report.html': page ?? bytes('') }, { mtime })
+  const files = { 'report.json': json ?? bytes(''), 'report.txt': text ?? bytes(''), 'report.html': page ?? bytes('') }
+  return zipSync(pdf ? { ...files, 'report.pdf': pdf } : files, { mtime })
 }
 
 function bytes(text: string): Uint8Array {

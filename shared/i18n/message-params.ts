@@ -1391,6 +1391,7 @@ export interface MessageParams {
   'report.message.subject': { readonly subject: string | number }
   'report.message.copy': Readonly<Record<never, never>>
   'report.message.email': Readonly<Record<never, never>>
+  'report.message.no-email': Readonly<Record<never, never>>
   'report.message.failed': Readonly<Record<never, never>>
   'report.copied': Readonly<Record<never, never>>
   'report.not-copied': Readonly<Record<never, never>>
@@ -1419,6 +1420,7 @@ export interface MessageParams {
   'save.saved': { readonly file: string | number }
   'save.written': { readonly file: string | number }
   'save.show': Readonly<Record<never, never>>
+  'save.drag': Readonly<Record<never, never>>
   'save.failed': Readonly<Record<never, never>>
   'save.not-saved.full': Readonly<Record<never, never>>
   'save.not-saved.not-allowed': Readonly<Record<never, never>>
@@ -1540,6 +1542,7 @@ export interface MessageParams {
   'terminal.await.code': { readonly code: string | number }
   'terminal.help.await-call': Readonly<Record<never, never>>
   'window.menu.about': Readonly<Record<never, never>>
+  'window.menu.new-version': Readonly<Record<never, never>>
   'window.menu.quit': Readonly<Record<never, never>>
   'window.menu.hide': Readonly<Record<never, never>>
   'window.menu.hide-others': Readonly<Record<never, never>>
@@ -1566,6 +1569,13 @@ export interface MessageParams {
   'window.about.title': { readonly version: string | number }
   'window.about.detail': { readonly chromium: string | number; readonly electron: string | number; readonly log: string | number; readonly node: string | number }
   'window.about.licences': Readonly<Record<never, never>>
+  'window.outside.email.title': Readonly<Record<never, never>>
+  'window.outside.email.explanation': Readonly<Record<never, never>>
+  'window.outside.email.open': Readonly<Record<never, never>>
+  'window.outside.homepage.title': Readonly<Record<never, never>>
+  'window.outside.homepage.explanation': { readonly page: string | number; readonly version: string | number }
+  'window.outside.homepage.open': Readonly<Record<never, never>>
+  'window.outside.cancel': Readonly<Record<never, never>>
   'window.crash.title': Readonly<Record<never, never>>
   'window.crash.explanation': Readonly<Record<never, never>>
   'window.crash.reopen': Readonly<Record<never, never>>

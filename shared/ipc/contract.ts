@@ -182,6 +182,16 @@ export const calls = {
   },
   /** Shows the file that was saved last in its folder. */
   showSavedReport: { argument: empty, result: v.strictObject({ wasShown: v.boolean() }) },
+  /** Makes such a file where only this person can read it, and hands it to the system's drag and drop while the mouse is held: where the door can. */
+  dragReport: {
+    argument: v.strictObject({ ...reportFileWords, format: v.picklist(['json', 'txt', 'html', 'zip', 'pdf']) }),
+    result: v.strictObject({ wasStarted: v.boolean() }),
+  },
+  /** Begins an e-mail with the message to whoever must act, after asking: where a page cannot follow such a link itself. `language` is the recipient's. */
+  beginEmail: {
+    argument: v.strictObject({ report: reportSchema, language: languageTag, timeZone: reportFileWords.timeZone }),
+    result: v.strictObject({ outcome: v.picklist(['begun', 'declined', 'no-program']) }),
+  },
   /** Lists the checks that were kept on this computer, newest first. */
   listHistory: {
     argument: empty,

@@ -15,6 +15,8 @@ export const callNames = Object.keys({
   readThisComputer: true,
   saveReport: true,
   showSavedReport: true,
+  dragReport: true,
+  beginEmail: true,
   listHistory: true,
   readHistory: true,
   clearHistory: true,

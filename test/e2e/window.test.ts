@@ -3,6 +3,7 @@
 /* eslint-disable no-eval, no-new-func, @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- hostile code is what is tested */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { worksReport as sampleReport } from '../fakes/sample-report.ts'
 import { closedPort, type LoopbackServer, serveSilence, serveWebsockets } from './loopback-servers.ts'
@@ -336,14 +337,15 @@ describe('A window of its own', () => {
       await app.page.getByRole('button', { name: button, exact: true }).click()
     }
     await saveAs('Web page', undefined)
-    const files = ['a.html', 'a.ponte', 'a.pdf'].map((name) => join(app.userData, name))
-    for (const [index, button] of ['Web page', 'Ponte report', 'PDF'].entries()) {
+    const files = ['a.html', 'a.ponte', 'a.zip', 'a.pdf'].map((name) => join(app.userData, name))
+    for (const [index, button] of ['Web page', 'Ponte report', 'All in one ZIP file', 'PDF'].entries()) {
       await saveAs(button, files[index])
       await app.page.getByText(`${basename(files[index] ?? '')} is saved.`).waitFor()
     }
     await app.page.getByRole('button', { name: 'Open its folder' }).click()
-    await expect.poll(() => app.evaluate(() => (globalThis as { shown?: string[] }).shown)).toEqual([files[2]])
-    const [html = '', json = '', pdf = ''] = await Promise.all(files.map((file) => readFile(file, 'latin1')))
+    await expect.poll(() => app.evaluate(() => (globalThis as { shown?: string[] }).shown)).toEqual([files[3]])
+    const [html = '', json = '', zip = '', pdf = ''] = await Promise.all(files.map((file) => readFile(file, 'latin1')))
+    expect(Object.keys(unzipSync(Buffer.from(zip, 'latin1'))).sort()).toEqual(['report.html', 'report.json', 'report.pdf', 'report.txt'])
     expect([html.includes('<!doctype html>'), (JSON.parse(json) as { verdict: { outcome: string } }).verdict.outcome]).toEqual([
       true,
       'problem',
@@ -352,7 +354,7 @@ describe('A window of its own', () => {
 
     await saveAs('Text', join(app.userData, 'a.html', 'a.txt'))
     await app.page.getByText('The file could not be written, and nothing was saved.').waitFor()
-    expect((await readdir(app.userData)).filter((name) => name.startsWith('a.')).sort()).toEqual(['a.html', 'a.pdf', 'a.ponte'])
+    expect((await readdir(app.userData)).filter((name) => name.startsWith('a.')).sort()).toEqual(['a.html', 'a.pdf', 'a.ponte', 'a.zip'])
   })
 
   test('Closing the window while a check runs ends Ponte, and keeps where the window was', async () => {

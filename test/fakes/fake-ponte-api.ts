@@ -96,6 +96,19 @@ export class FakePonteApi implements PonteApi {
     return Promise.resolve({ wasShown: true })
   }
 
+  readonly dragged: ArgumentOf<'dragReport'>['format'][] = []
+  readonly dragReport: PonteApi['dragReport'] = ({ format }) => {
+    this.dragged.push(format)
+    return Promise.resolve({ wasStarted: true })
+  }
+
+  readonly emails: ArgumentOf<'beginEmail'>['language'][] = []
+  emailOutcome: ResultOf<'beginEmail'>['outcome'] = 'begun'
+  readonly beginEmail: PonteApi['beginEmail'] = ({ language }) => {
+    this.emails.push(language)
+    return Promise.resolve({ outcome: this.emailOutcome })
+  }
+
   readonly describePonte: PonteApi['describePonte'] = () => Promise.resolve({ version: '1.2.3', door: this.door })
 
   readonly onDiagnosis: PonteApi['onDiagnosis'] = (listener) => {

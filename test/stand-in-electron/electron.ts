@@ -29,6 +29,7 @@ export const standIn = {
   notifications: [] as object[],
   opened: [] as string[],
   shownInFolder: [] as string[],
+  openedOutside: [] as string[],
   schemes: [] as object[],
   log: [] as string[],
   hasFocus: true,
@@ -60,6 +61,7 @@ class App extends EventEmitter {
   getPath = (name: string) => join(userData, name === 'userData' ? '' : name)
   getPreferredSystemLanguages = () => (process.env['STAND_IN_LANGUAGES'] ?? 'en-US').split(',')
   getLocale = () => 'en-US'
+  getFileIcon = () => Promise.resolve({})
   focus = () => void standIn.log.push('focus app')
   relaunch = () => void standIn.log.push('relaunch')
 
@@ -91,7 +93,7 @@ export const screen = Object.assign(new EventEmitter(), {
 export const shell = {
   openPath: (path: string) => Promise.resolve(standIn.opened.push(path) ? '' : ''),
   showItemInFolder: (path: string) => void standIn.shownInFolder.push(path),
-  openExternal: () => Promise.reject(new Error()),
+  openExternal: (address: string) => Promise.resolve(void standIn.openedOutside.push(address)),
 }
 
 export const dialog = {
@@ -110,6 +112,7 @@ function answerDialog(values: readonly unknown[]): Promise<unknown> {
 export const Menu = {
   buildFromTemplate: (template: readonly MenuItem[]) => template,
   setApplicationMenu: (menu: readonly MenuItem[]) => void (standIn.menu = menu),
+  getApplicationMenu: () => ({ items: standIn.menu }),
 }
 
 export class Notification extends EventEmitter {

@@ -115,6 +115,10 @@ export class StandInWebContents extends EventEmitter {
     return Buffer.from(String(data), 'base64')
   }
 
+  /** The system's drag cannot be seen from here: what main asks for is noted. */
+  readonly drags: { readonly file: string }[] = []
+  startDrag = (item: { readonly file: string }) => void this.drags.push(item)
+
   /** Makes the renderer crash, as `process.crash()` in it would. */
   forcefullyCrashRenderer(): void {
     this.#command('Page.crash').catch(() => undefined) // the page cannot answer any more

@@ -3,6 +3,7 @@ import type { BrowserWindow, MessageBoxOptions } from 'electron'
 import { dialog } from 'electron'
 import type { PlainMessageId, StoredMessage } from '../../../shared/i18n/message.ts'
 import type { Translator } from '../../../shared/i18n/translator.ts'
+import { ponteHomepage, ponteVersion } from '../../ponte-version.ts'
 
 /** Asks whether a page that crashed should be opened again. */
 export async function askAfterCrash(window: BrowserWindow, translator: Translator): Promise<'reopen' | 'quit'> {
@@ -54,6 +55,23 @@ export async function showAbout(window: BrowserWindow, translator: Translator, f
     noLink: true,
   })
   return response === 1 ? 'licences' : 'close'
+}
+
+/** What can be opened in another program. */
+export type Outside = 'email' | 'homepage'
+
+/** Asks whether another program may be opened. */
+export async function askToOpen(window: BrowserWindow, translator: Translator, outside: Outside): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: translator.format(plain(`window.outside.${outside}.title`)),
+    detail: translator.format({ id: `window.outside.${outside}.explanation`, params: { version: ponteVersion, page: ponteHomepage } }),
+    buttons: [translator.format(plain(`window.outside.${outside}.open`)), translator.format(plain('window.outside.cancel'))],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
 }
 
 /** What *About* tells. */

@@ -6,6 +6,7 @@ import type { PlainMessageId } from '../../../shared/i18n/message.ts'
 export interface MenuActions {
   readonly openReport: () => void
   readonly showAbout: () => void
+  readonly lookForNewVersion: () => void
 }
 
 type Say = (id: PlainMessageId) => string
@@ -15,10 +16,11 @@ export function menuTemplate(
   platform: NodeJS.Platform,
   isDevelopment: boolean,
   say: Say,
-  { openReport, showAbout }: MenuActions,
+  { openReport, showAbout, lookForNewVersion }: MenuActions,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
   const about: MenuItemConstructorOptions = { label: say('window.menu.about'), click: showAbout }
+  const newVersion: MenuItemConstructorOptions = { label: say('window.menu.new-version'), click: lookForNewVersion }
   const quit: MenuItemConstructorOptions = { role: 'quit', label: say('window.menu.quit') }
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const open: MenuItemConstructorOptions = { label: say('window.menu.open'), accelerator: 'CommandOrControl+O', click: openReport }
@@ -26,6 +28,7 @@ export function menuTemplate(
     label: 'Ponte',
     submenu: [
       about,
+      newVersion,
       separator,
       { role: 'hide', label: say('window.menu.hide') },
       { role: 'hideOthers', label: say('window.menu.hide-others') },
@@ -34,7 +37,7 @@ export function menuTemplate(
       quit,
     ],
   }
-  const help: MenuItemConstructorOptions = { role: 'help', label: say('window.menu.help'), submenu: [about] }
+  const help: MenuItemConstructorOptions = { role: 'help', label: say('window.menu.help'), submenu: [newVersion, separator, about] }
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom', label: say('window.menu.actual-size') },
     { role: 'zoomIn', label: say('window.menu.zoom-in') },

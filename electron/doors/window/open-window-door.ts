@@ -3,22 +3,25 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { app, ipcMain, Menu, Notification, protocol, session, shell } from 'electron'
-import type { DiagnosisEvent } from '../../../shared/ipc/contract.ts'
+import type { ArgumentOf, DiagnosisEvent, ResultOf } from '../../../shared/ipc/contract.ts'
 import type { Translator } from '../../../shared/i18n/translator.ts'
 import { compareReports } from '../../../shared/report/compare-reports.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { formatTarget } from '../../../shared/target/target.ts'
+import { ponteHomepage } from '../../ponte-version.ts'
 import type { DoorServices } from '../engine.ts'
 import type { InterfaceFiles } from '../interface-files.ts'
 import { answerWindow } from './answer-window.ts'
 import type { AboutFacts } from './dialogs.ts'
 import { askForReport, say, showAbout } from './dialogs.ts'
+import { DragOut } from './drag-out.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardSession } from './guard-session.ts'
 import { createInterfaceWindow, showInterfaceWindow } from './interface-window.ts'
 import type { ReportToShow } from './kept-report.ts'
 import { KeptReport } from './kept-report.ts'
 import { menuTemplate } from './menu.ts'
+import { openOutside } from './open-outside.ts'
 import { ownScheme, startUrl } from './own-address.ts'
 import { readReportFile } from './read-report-file.ts'
 import { recoverPage } from './recover-page.ts'
@@ -65,6 +68,7 @@ export async function openWindowDoor(services: WindowDoorServices): Promise<void
   guardSession(session.defaultSession, files, isDevelopment)
   const window = await createInterfaceWindow(services.preload, join(app.getPath('userData'), 'window.json'), isDevelopment)
   const keptReport = new KeptReport()
+  const dragOut = new DragOut(window)
   let lastReport: Report | undefined
   const notifyOfEnd = (event: DiagnosisEvent) => {
     if (event.kind !== 'report') return
@@ -75,7 +79,12 @@ export async function openWindowDoor(services: WindowDoorServices): Promise<void
   const tell = answerWindow(
     ipcMain,
     window.webContents,
-    { ...services, saving: new SaveDialog(window) },
+    {
+      ...services,
+      saving: new SaveDialog(window),
+      dragReport: (request) => dragOut.start(request),
+      beginEmail: (request) => beginEmail(window, translator, request),
+    },
     { keptReport, onEvent: notifyOfEnd },
   )
   recoverPage(window, { translator, keptReport, reportFault: services.reportFault, quit: () => app.quit() })
@@ -157,8 +166,25 @@ function setMenu(
   const template = menuTemplate(process.platform, !app.isPackaged, (id) => translator.format({ id, params: {} }), {
     openReport: () => void openReport().catch(reportFault),
     showAbout: () => void tellAbout().catch(reportFault),
+    lookForNewVersion: () => void openOutside(window, translator, 'homepage', ponteHomepage).catch(reportFault),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** Begins an e-mail with the message that belongs to a report, written here and not by the page. */
+async function beginEmail(
+  window: BrowserWindow,
+  translator: Translator,
+  { report, ...words }: ArgumentOf<'beginEmail'>,
+): Promise<ResultOf<'beginEmail'>> {
+  const [{ messageToSend, optionsOf }, { emailDraft }] = await Promise.all([
+    import('../report-files.ts'),
+    import('../../../shared/report/action-message.ts'),
+  ])
+  const message = await messageToSend(report, optionsOf(words))
+  if (!message) return { outcome: 'declined' }
+  const opened = await openOutside(window, translator, 'email', emailDraft(message))
+  return { outcome: opened === 'opened' ? 'begun' : opened }
 }
 
 /** A check that is tried again and again is told of when it comes to something else. */

@@ -6,6 +6,7 @@ import { app, dialog, shell } from 'electron'
 import type { ArgumentOf, ResultOf } from '../../../shared/ipc/contract.ts'
 import { fileNameOf } from '../../../shared/report/file-name.ts'
 import type { ReportSaving } from '../engine.ts'
+import { windowReportFile } from './window-report-file.ts'
 
 type Request = ArgumentOf<'saveReport'>
 
@@ -27,7 +28,7 @@ export class SaveDialog implements ReportSaving {
     try {
       const file = await this.#ask(request)
       if (file === undefined) return { status: 'cancelled' }
-      const content = await makeFile(request)
+      const content = await windowReportFile(request)
       const saved = await write(file, content)
       if (saved.status === 'saved') this.#lastFile = file
       return saved
@@ -53,13 +54,6 @@ export class SaveDialog implements ReportSaving {
     })
     return canceled || filePath === '' ? undefined : filePath
   }
-}
-
-async function makeFile({ report, format, ...words }: Request): Promise<Uint8Array> {
-  const { optionsOf, reportFile, reportPage } = await import('../report-files.ts')
-  if (format !== 'pdf') return reportFile(report, format, optionsOf(words))
-  const { printPage } = await import('./print-page.ts')
-  return printPage(await reportPage(report, optionsOf(words)))
 }
 
 async function write(file: string, content: Uint8Array): Promise<ResultOf<'saveReport'>> {

@@ -34,7 +34,7 @@ test.each(rows)('$item: its line and its test exist', ({ file, code, testFile, t
 
 test('What weakens a window is named nowhere', () => {
   const weakening =
-    /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webSecurity\s*:|openExternal|@electron\/remote|allowpopups|disable-web-security|setAsDefaultProtocolClient|bypassCSP|corsEnabled|setCertificateVerifyProc|'certificate-error'|executeJavaScript|\beval\(|new Function\(|loadFile\(|insertCSS/
+    /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webSecurity\s*:|@electron\/remote|allowpopups|disable-web-security|setAsDefaultProtocolClient|bypassCSP|corsEnabled|setCertificateVerifyProc|'certificate-error'|executeJavaScript|\beval\(|new Function\(|loadFile\(|insertCSS/
   const files = ['electron', 'renderer', 'shared'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|svelte|html)$/.test(entry.name))
@@ -42,6 +42,8 @@ test('What weakens a window is named nowhere', () => {
   )
   expect(files.length).toBeGreaterThan(200)
   expect(files.filter((file) => weakening.test(readFileSync(file, 'utf8')))).toEqual([])
+  const leaving = files.filter((file) => /openExternal/.test(readFileSync(file, 'utf8')))
+  expect(leaving).toEqual([join(root, 'electron/doors/window/open-outside.ts')])
 })
 
 test('Markup is never made from text', () => {

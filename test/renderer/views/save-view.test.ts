@@ -90,6 +90,28 @@ test('in the window every kind of file goes where its dialog says, and the folde
   expect([api.asked, api.made, downloads, api.shownCount]).toEqual([['html', 'json', 'txt', 'zip', 'pdf'], [], [], 1])
 })
 
+test('in the window a kind of file is dragged out by the system, not by the page', async () => {
+  const { api } = await openSavingInWindow({ status: 'cancelled' })
+  await vi.waitFor(() => expect(document.querySelectorAll('[draggable="true"]')).toHaveLength(4))
+  const wereTaken = [...document.querySelectorAll('[draggable="true"]')].map(
+    (file) => !file.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true })),
+  )
+  await vi.waitFor(() => expect([wereTaken, api.dragged]).toEqual([Array(4).fill(true), ['html', 'json', 'txt', 'zip']]))
+})
+
+test('in the window an e-mail is begun by the window, and it is said when there is no program for it', async () => {
+  const app = await openResult(refusedReport)
+  app.api.door = 'window'
+  app.api.emailOutcome = 'no-program'
+  await app.diagnosis.start()
+  app.api.tell({ kind: 'report', report: refusedReport })
+  const message = page.getByRole('region', { name: 'The message to send' })
+  await message.getByRole('combobox').selectOptions('it')
+  await message.getByRole('button', { name: 'Begin an e-mail' }).click()
+  await expect.element(page.getByText(/^No e-mail program could be opened/)).toBeVisible()
+  expect(app.api.emails).toEqual(['it'])
+})
+
 test('in the window nothing is said to be saved after a change of mind', async () => {
   const { api } = await openSavingInWindow({ status: 'cancelled' })
   await page.getByRole('button', { name: 'Web page' }).click()
