@@ -83,6 +83,11 @@ export interface MessageParams {
   'computer.again': Readonly<Record<never, never>>
   'computer.save': Readonly<Record<never, never>>
   'computer.copy': Readonly<Record<never, never>>
+  'computer.drawing.title': Readonly<Record<never, never>>
+  'computer.drawing.listeners': { readonly count: number }
+  'computer.drawing.more': { readonly count: number }
+  'computer.drawing.line': { readonly count: number; readonly reach: string | number; readonly verdict: string | number }
+  'computer.drawing.table': Readonly<Record<never, never>>
   'computer.listeners': Readonly<Record<never, never>>
   'computer.reach-note': Readonly<Record<never, never>>
   'computer.filter': Readonly<Record<never, never>>
