@@ -29,6 +29,7 @@ export class ConnectedInterface {
       saveReport: (argument) => services.saving?.save(argument) ?? Promise.resolve({ status: 'no-dialog' }),
       dragReport: async (argument) => ({ wasStarted: (await services.dragReport?.(argument)) ?? false }),
       beginEmail: (argument) => services.beginEmail?.(argument) ?? Promise.resolve({ outcome: 'no-program' }),
+      saveServerFile: (argument) => services.saving?.saveServerFile(argument) ?? Promise.resolve({ status: 'no-dialog' }),
       showSavedReport: () => Promise.resolve({ wasShown: services.saving?.showLast() ?? false }),
     }
   }

@@ -5,6 +5,7 @@ import type { ArgumentOf, CallName, DiagnosisEvent, ResultOf } from '../../share
 export const doorCallNames = [
   'describePonte',
   'saveReport',
+  'saveServerFile',
   'showSavedReport',
   'dragReport',
   'beginEmail',
@@ -21,9 +22,10 @@ export type Engine = {
   endAll: () => void
 }
 
-/** Saves reports with a dialog of the system. */
+/** Saves files with a dialog of the system. */
 export interface ReportSaving {
   readonly save: (argument: ArgumentOf<'saveReport'>) => Promise<ResultOf<'saveReport'>>
+  readonly saveServerFile: (argument: ArgumentOf<'saveServerFile'>) => Promise<ResultOf<'saveServerFile'>>
   /** Shows the last file in its folder; false when none was saved. */
   readonly showLast: () => boolean
 }

@@ -83,6 +83,13 @@ export interface MessageParams {
   'computer.again': Readonly<Record<never, never>>
   'computer.save': Readonly<Record<never, never>>
   'computer.copy': Readonly<Record<never, never>>
+  'computer.saved': { readonly file: string | number }
+  'computer.show-saved': Readonly<Record<never, never>>
+  'computer.handed-over': { readonly file: string | number }
+  'computer.save-failed': Readonly<Record<never, never>>
+  'computer.not-saved.full': Readonly<Record<never, never>>
+  'computer.not-saved.not-allowed': Readonly<Record<never, never>>
+  'computer.not-saved.other': Readonly<Record<never, never>>
   'computer.drawing.title': Readonly<Record<never, never>>
   'computer.drawing.listeners': { readonly count: number }
   'computer.drawing.more': { readonly count: number }

@@ -67,6 +67,16 @@ const reportFileWords = {
   timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+/-]{1,60}$/)),
 }
 
+/** What came of a dialog that asks where a file goes. */
+const savingResult = v.variant('status', [
+  /** `file`: its name, without the folder. */
+  v.strictObject({ status: v.literal('saved'), file: rawText }),
+  v.strictObject({ status: v.literal('cancelled') }),
+  /** Nothing was written, and a file that was there before is as it was. */
+  v.strictObject({ status: v.literal('not-saved'), reason: v.picklist(['full', 'not-allowed', 'other']), raw: rawText }),
+  v.strictObject({ status: v.literal('no-dialog') }),
+])
+
 /** The calls: the renderer asks, the engine answers. Expected errors are values. */
 export const calls = {
   /** Starts a diagnosis, or says what is wrong with the text that was given. */
@@ -171,15 +181,10 @@ export const calls = {
   /** Asks the person where such a file goes, and writes it there: where the door has a dialog of its own, which a browser has in Ponte's place. */
   saveReport: {
     argument: v.strictObject({ ...reportFileWords, format: v.picklist(['json', 'txt', 'html', 'zip', 'pdf']) }),
-    result: v.variant('status', [
-      /** `file`: its name, without the folder. */
-      v.strictObject({ status: v.literal('saved'), file: rawText }),
-      v.strictObject({ status: v.literal('cancelled') }),
-      /** Nothing was written, and a file that was there before is as it was. */
-      v.strictObject({ status: v.literal('not-saved'), reason: v.picklist(['full', 'not-allowed', 'other']), raw: rawText }),
-      v.strictObject({ status: v.literal('no-dialog') }),
-    ]),
+    result: savingResult,
   },
+  /** Asks likewise where the description of this computer goes, and writes it there. */
+  saveServerFile: { argument: v.strictObject({ description: serverDescriptionSchema }), result: savingResult },
   /** Shows the file that was saved last in its folder. */
   showSavedReport: { argument: empty, result: v.strictObject({ wasShown: v.boolean() }) },
   /** Makes such a file where only this person can read it, and hands it to the system's drag and drop while the mouse is held: where the door can. */

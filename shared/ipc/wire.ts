@@ -14,6 +14,7 @@ export const callNames = Object.keys({
   makeReportFile: true,
   readThisComputer: true,
   saveReport: true,
+  saveServerFile: true,
   showSavedReport: true,
   dragReport: true,
   beginEmail: true,

@@ -13,6 +13,7 @@ const handlers: CallHandlers = {
   prepareReport: ({ report }) => Promise.resolve({ report, redactions: [], originals: [] }),
   makeReportFile: () => Promise.resolve({ base64: '' }),
   readThisComputer: () => Promise.resolve({ status: 'not-known', reason: 'unreadable' }),
+  saveServerFile: () => Promise.resolve({ status: 'cancelled' }),
   saveReport: () => Promise.resolve({ status: 'cancelled' }),
   dragReport: () => Promise.resolve({ wasStarted: false }),
   beginEmail: () => Promise.resolve({ outcome: 'declined' }),

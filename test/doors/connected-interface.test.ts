@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ConnectedInterface } from '../../electron/doors/connected-interface.ts'
 import type { DiagnosisEvent } from '../../shared/ipc/contract.ts'
 import { maxPendingCalls } from '../../shared/ipc/wire.ts'
+import { describedComputer } from '../fakes/described-computer.ts'
 import { refusedReport } from '../fakes/sample-report.ts'
 import { exampleEvent, FakeDoorServices } from './fake-engine.ts'
 
@@ -27,7 +28,13 @@ test('What Ponte is comes from the door itself', async () => {
 test('Where the browser saves, no dialog is there and no file was saved', async () => {
   const connected = new ConnectedInterface(new FakeDoorServices('browser'), () => undefined)
   const argument = { report: refusedReport, format: 'html', language: 'en', timeZone: 'UTC' }
-  expect([await connected.answer('saveReport', argument), await connected.answer('showSavedReport', {})]).toEqual([
+  const answers = [
+    await connected.answer('saveReport', argument),
+    await connected.answer('saveServerFile', { description: describedComputer }),
+    await connected.answer('showSavedReport', {}),
+  ]
+  expect(answers).toEqual([
+    { status: 'answered', result: { status: 'no-dialog' } },
     { status: 'answered', result: { status: 'no-dialog' } },
     { status: 'answered', result: { wasShown: false } },
   ])

@@ -91,6 +91,12 @@ export class FakePonteApi implements PonteApi {
     return Promise.resolve(this.saved)
   }
 
+  readonly savedDescriptions: ArgumentOf<'saveServerFile'>['description'][] = []
+  readonly saveServerFile: PonteApi['saveServerFile'] = ({ description }) => {
+    this.savedDescriptions.push(description)
+    return Promise.resolve(this.saved)
+  }
+
   readonly showSavedReport: PonteApi['showSavedReport'] = () => {
     this.shownCount += 1
     return Promise.resolve({ wasShown: true })

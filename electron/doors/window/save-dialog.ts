@@ -4,11 +4,18 @@ import { basename, dirname, join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { app, dialog, shell } from 'electron'
 import type { ArgumentOf, ResultOf } from '../../../shared/ipc/contract.ts'
-import { fileNameOf } from '../../../shared/report/file-name.ts'
+import { fileNameOf, serverFileNameOf } from '../../../shared/report/file-name.ts'
 import type { ReportSaving } from '../engine.ts'
 import { windowReportFile } from './window-report-file.ts'
 
 type Request = ArgumentOf<'saveReport'>
+
+/** What the dialog proposes. */
+interface ProposedFile {
+  readonly name: string
+  /** Without the dot, the usual one first. */
+  readonly extensions: readonly string[]
+}
 
 /** The dialogs of one window, one at a time. */
 export class SaveDialog implements ReportSaving {
@@ -20,21 +27,17 @@ export class SaveDialog implements ReportSaving {
     this.#window = window
   }
 
-  /** Saves one file. Rejects only when the file could not be made, which is a fault of Ponte. */
-  async save(request: Request): Promise<ResultOf<'saveReport'>> {
-    // A page that asks again and again gets no second dialog over the first.
-    if (this.#isAsking) return { status: 'cancelled' }
-    this.#isAsking = true
-    try {
-      const file = await this.#ask(request)
-      if (file === undefined) return { status: 'cancelled' }
-      const content = await windowReportFile(request)
-      const saved = await write(file, content)
-      if (saved.status === 'saved') this.#lastFile = file
-      return saved
-    } finally {
-      this.#isAsking = false
-    }
+  /** Saves one file of a report. Rejects only when the file could not be made, which is a fault of Ponte. */
+  save(request: Request): Promise<ResultOf<'saveReport'>> {
+    const { report, format } = request
+    const extensions = format === 'json' ? ['ponte', 'json'] : [format]
+    return this.#save({ name: fileNameOf(report.createdAt, format), extensions }, () => windowReportFile(request))
+  }
+
+  /** Saves this computer's own side, as `describe-server` writes it. */
+  saveServerFile({ description }: ArgumentOf<'saveServerFile'>): Promise<ResultOf<'saveServerFile'>> {
+    const make = () => Promise.resolve(Buffer.from(`${JSON.stringify(description, null, 2)}\n`))
+    return this.#save({ name: serverFileNameOf(description.describedAt), extensions: ['json'] }, make)
   }
 
   /** Shows the file that was saved last, never one that the page names. */
@@ -44,12 +47,26 @@ export class SaveDialog implements ReportSaving {
     return true
   }
 
-  async #ask({ report, format }: Request): Promise<string | undefined> {
+  async #save(proposed: ProposedFile, make: () => Promise<Uint8Array>): Promise<ResultOf<'saveReport'>> {
+    // A page that asks again and again gets no second dialog over the first.
+    if (this.#isAsking) return { status: 'cancelled' }
+    this.#isAsking = true
+    try {
+      const file = await this.#ask(proposed)
+      if (file === undefined) return { status: 'cancelled' }
+      const saved = await write(file, await make())
+      if (saved.status === 'saved') this.#lastFile = file
+      return saved
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  async #ask({ name, extensions }: ProposedFile): Promise<string | undefined> {
     const folder = this.#lastFile === undefined ? app.getPath('downloads') : dirname(this.#lastFile)
-    const name = fileNameOf(report.createdAt, format)
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window, {
       defaultPath: join(folder, name),
-      filters: [{ name: format.toUpperCase(), extensions: format === 'json' ? ['ponte', 'json'] : [format] }],
+      filters: [{ name: (extensions.at(-1) ?? '').toUpperCase(), extensions: [...extensions] }],
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     })
     return canceled || filePath === '' ? undefined : filePath

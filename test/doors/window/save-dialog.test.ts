@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SaveDialog } from '../../../electron/doors/window/save-dialog.ts'
+import { describedComputer } from '../../fakes/described-computer.ts'
 import { refusedReport } from '../../fakes/sample-report.ts'
 
 let folder: string
@@ -102,4 +103,14 @@ test('While one dialog is open there is no second one, and afterwards there is',
   expect(asked).toHaveLength(1)
   await saving.save(request)
   expect(asked).toHaveLength(2)
+})
+
+test('This computer’s own side is written as the file that a client opens', async () => {
+  const file = join(folder, 'server.json')
+  answers = [file]
+  expect([await open().saveServerFile({ description: describedComputer }), JSON.parse(await readFile(file, 'utf8')), asked]).toEqual([
+    { status: 'saved', file: 'server.json' },
+    describedComputer,
+    [expect.objectContaining({ defaultPath: join('/home/x/downloads', 'ponte-server-2026-11-21-03-00-00.json') })],
+  ])
 })

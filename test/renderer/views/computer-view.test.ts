@@ -65,3 +65,16 @@ test('of a thousand listeners a hundred are drawn at a time', async () => {
   await page.getByRole('button', { name: 'Show more' }).click()
   expect(rowTexts()).toHaveLength(200)
 })
+
+test('in the window the description goes where its dialog says, and what came of it is told', async () => {
+  const { api } = await openPlace()
+  api.door = 'window'
+  api.saved = { status: 'saved', file: 'a.json' }
+  await page.getByRole('button', { name: 'Save as a server’s file' }).click()
+  await expect.element(page.getByText('a.json is saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Open its folder' }).click()
+  api.saved = { status: 'not-saved', reason: 'full', raw: 'ENOSPC' }
+  await page.getByRole('button', { name: 'Save as a server’s file' }).click()
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^There is no room left there.*ENOSPC/)
+  expect([api.savedDescriptions, api.shownCount]).toEqual([[describedComputer, describedComputer], 1])
+})
