@@ -1,8 +1,10 @@
 // Saved reports in a real Chromium: nothing in them acts, everybody can read them, and they print as tagged PDF pages.
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumArguments } from '../../build/find-chromium.mjs'
 import { reportPage } from '../../electron/doors/report-files.ts'
@@ -62,5 +64,33 @@ describe.each(languages.map(({ code }) => code))('In %s', (code) => {
       text.includes(`/Lang (${code.slice(0, 2)})`),
       folded,
     ]).toEqual([true, true, true, true, 0])
+  })
+})
+
+/** Words of scripts that are shaped, written from the right, or need thousands of signs. */
+const words = { ar: 'مرحبا', he: 'שלום', hi: 'शून्य', zh: '服务器没有回答', ru: 'Привет' } as const
+
+/** Systems with a desktop bring fonts for every script; a small Linux may have none, and then there is nothing to print with. */
+function hasFontFor(language: string): boolean {
+  if (process.platform !== 'linux') return true
+  try {
+    return execFileSync('fc-list', [`:lang=${language}`], { encoding: 'utf8' }) !== ''
+  } catch {
+    return false
+  }
+}
+
+describe.each(Object.entries(words))('A word in the script of %s', (language, word) => {
+  test.runIf(hasFontFor(language))('is text in the PDF: it can be searched and copied (needs a font for it)', async () => {
+    const report = reportOf('ws-asked-of-redis')
+    const tab = await browser.newPage()
+    await tab.setContent(await reportPage({ ...report, target: { ...report.target, path: `/${word}` } }, { language: 'en', ...options }))
+    const pdf = await tab.pdf({ tagged: true, format: 'A4' })
+    await tab.close()
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+    // Shaped letters come as their presentation forms, and what is written from the right in the order in which it stands on the paper.
+    const read = text.normalize('NFKC').replaceAll(/\s/g, '')
+    const isThere = [word, Array.from(word).reverse().join('')].some((form) => read.includes(form))
+    expect(isThere).toBe(true)
   })
 })

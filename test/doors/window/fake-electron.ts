@@ -100,6 +100,7 @@ export function fakeElectron() {
   const session = new FakeSession()
   const ready = Promise.withResolvers<undefined>()
   const exposed: Record<string, Record<string, Listener>> = {}
+  const notified: unknown[] = []
 
   class FakeWindow extends EventEmitter {
     readonly webContents = new FakeContents()
@@ -122,8 +123,9 @@ export function fakeElectron() {
       return false
     }
 
+    hasFocus = true
     isFocused(): boolean {
-      return true
+      return this.hasFocus
     }
 
     isMinimized(): boolean {
@@ -178,7 +180,19 @@ export function fakeElectron() {
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
     dialog: {},
     shell: {},
-    Notification: { isSupported: () => false },
-    seen: { log, windows, session, exposed, becomeReady: () => ready.resolve(undefined) },
+    Notification: class extends EventEmitter {
+      static isSupported = () => true
+      readonly #options: unknown
+
+      constructor(options: unknown) {
+        super()
+        this.#options = options
+      }
+
+      show(): void {
+        notified.push(this.#options)
+      }
+    },
+    seen: { notified, log, windows, session, exposed, becomeReady: () => ready.resolve(undefined) },
   }
 }

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { loadWindowTexts } from '../../../electron/doors/window/load-window-texts.ts'
 import type { WindowDoorServices } from '../../../electron/doors/window/open-window-door.ts'
 import { callNames } from '../../../shared/ipc/wire.ts'
+import type { Report } from '../../../shared/report/report.ts'
 import { exampleFiles } from '../browser/example-door.ts'
-import { exampleEvent, FakeDoorServices } from '../fake-engine.ts'
+import { refusedReport, worksReport } from '../../fakes/sample-report.ts'
+import { exampleEvent, exampleRunId, FakeDoorServices } from '../fake-engine.ts'
 import { fakeElectron } from './fake-electron.ts'
 
 let electron: ReturnType<typeof fakeElectron>
@@ -202,4 +204,25 @@ test('The own page is answered, hears of its runs, and loses them when it is loa
   services.engines[1]?.emit(exampleEvent)
   expect(services.engines.map(({ isEnded }) => isEnded)).toEqual([true, true])
   expect(contents.sent).toEqual([['ponte:event:diagnosis', exampleEvent]])
+})
+
+test('Somebody who looks elsewhere is told once that a check has ended, and again only when it comes to something else', async () => {
+  const { window } = await openDoor()
+  const end = (report: Report) => {
+    services.engines[0]?.emit({ kind: 'report', runId: exampleRunId, report })
+    return electron.seen.notified.length
+  }
+  const told = [end(refusedReport)]
+  window.hasFocus = false
+  told.push(
+    end(refusedReport),
+    end({ ...worksReport, target: refusedReport.target }),
+    end({ ...worksReport, target: refusedReport.target }),
+  )
+  told.push(end(refusedReport), end(worksReport))
+  window.hasFocus = true
+  told.push(end(refusedReport))
+  expect(told).toEqual([0, 0, 1, 1, 2, 3, 3])
+  // What was found is not written where others may read it.
+  expect(electron.seen.notified[0]).toEqual({ title: 'Ponte', body: 'The check is finished' })
 })
