@@ -30,6 +30,7 @@ li+li{margin-block-start:.35rem}
 .finding+.finding{border-block-start:1px solid var(--line)}
 table{inline-size:100%;border-collapse:collapse}
 th,td{padding:.6rem .9rem;text-align:start;vertical-align:top}
+th{overflow-wrap:break-word}
 thead th{color:var(--soft);font-size:.9375rem;font-weight:600}
 tbody tr{border-block-start:1px solid var(--line)}
 tbody th{color:var(--soft);font-size:.9375rem;font-weight:600}
@@ -75,4 +76,4 @@ pre{background:none;padding-inline:0}
 `
 
 /** SHA-256 of the stylesheet, as a content security policy names it. */
-export const htmlStyleHash = 'sha256-F7NtV6NMYK3dTbtDdgKWP8Ws6MSgRjFVFgzbsc5IMRQ='
+export const htmlStyleHash = 'sha256-nyWhvjeJBBdGC9TCgEQQT1YEL5WGtfoBgXnWnu9AUlc='
