@@ -56,13 +56,12 @@ async function listingRatio(what) {
 
 /** The longest time in which the engine's process did nothing else, while it read the machine. @returns {Promise<Result>} */
 async function deafMs() {
-  const { readMachine } = await import('../electron/system/machine/index.ts')
+  const { describeServer } = await import('../electron/diagnosis/describe-server.ts')
   const longest = []
   for (let round = 0; round < rounds; round += 1) {
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()
-    const { signal } = new AbortController()
-    await Promise.all([readLinuxListeners(signal), readMachine(new Set([80, 443]), signal)])
+    await describeServer(new AbortController().signal)
     await new Promise((resolve) => setTimeout(resolve, 20))
     delay.disable()
     longest.push(delay.max / 1e6)

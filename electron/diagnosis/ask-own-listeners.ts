@@ -1,5 +1,6 @@
 // Asks the programs that listen on this machine from this machine: whether they take a call, and what they speak. Nothing leaves the machine.
 // A call to one of its own addresses goes the short way inside, past everything that stands before the machine.
+import { setTimeout } from 'node:timers/promises'
 import type { ConversationInput, Greeting, Listener, ListenerCertificate, OwnCall, ValueOf } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
 import { recognisePeer } from '../../shared/facts/recognise-peer.ts'
@@ -20,6 +21,9 @@ const mostAsked = 100
  */
 const hurriedLimits = { connectSilenceMs: 1300, connectRetryAfterMs: [], replyMs: 700, listenMs: 250, bodyWaitMs: 50 }
 
+/** To open the connections of one takes this thread about a millisecond: all at once would leave no room between for anything else. */
+const apartMs = 2
+
 /** For the second look at a silent listener: a handshake needs none of it, and a firewall's error came at the first. */
 const secondLookMs = 400
 
@@ -33,7 +37,13 @@ export function askOwnListeners(
   context: ProbeContext,
 ): Promise<readonly Listener[]> {
   const hurried = { ...context, limits: { ...context.limits, ...hurriedLimits } }
-  return Promise.all(listeners.map(async (listener, index) => (index < mostAsked ? await ask(listener, ownAddresses, hurried) : listener)))
+  return Promise.all(
+    listeners.map(async (listener, index) => {
+      if (index >= mostAsked) return listener
+      await setTimeout(index * apartMs)
+      return context.signal.aborted ? listener : ask(listener, ownAddresses, hurried)
+    }),
+  )
 }
 
 async function ask(listener: Listener, ownAddresses: readonly string[], context: ProbeContext): Promise<Listener> {

@@ -8,33 +8,53 @@ import { ConnectionStore } from '../probes/connections.ts'
 import type { ProbeContext } from '../probes/probe-context.ts'
 import { runProbe } from '../probes/run-probe.ts'
 import { readMachine } from '../system/machine/index.ts'
+import { readSocketCounts } from '../system/machine/socket-counts.ts'
 import { createTrustStore } from '../system/trust-store.ts'
 import { ponteVersion } from '../ponte-version.ts'
 import { askOwnListeners } from './ask-own-listeners.ts'
 import { describeFirewall } from './describe-firewall.ts'
+import { OwnCalls } from './own-calls.ts'
 import { thisMachine } from './this-machine.ts'
 
-/** Reads addresses, listeners, firewall and the rest, and asks the listeners; `undefined` when addresses or listeners cannot be read. */
-export async function describeServer(): Promise<ServerDescription | undefined> {
+/** What a reading before this one has called may still be in the system's tables. */
+const ownCalls = new OwnCalls(() => thisMachine.clock.monotonicMs())
+
+/**
+ * Reads addresses, listeners, firewall and the rest, and asks the listeners; `undefined` when addresses or listeners cannot be read, or when the signal
+ * says that nobody waits any more.
+ */
+export async function describeServer(signal: AbortSignal): Promise<ServerDescription | undefined> {
   const context: ProbeContext = {
     ...thisMachine,
-    signal: new AbortController().signal,
+    network: ownCalls.through(thisMachine.network),
+    signal,
     connections: new ConnectionStore(),
     trust: createTrustStore(thisMachine.environment),
     target: { scheme: 'tcp', host: 'localhost', port: 1, path: '/', input: '' },
   }
-  const [interfaces, listeners] = await Promise.all([
+  try {
+    return await describeWith(context)
+  } finally {
+    context.connections.closeAll()
+  }
+}
+
+async function describeWith(context: ProbeContext): Promise<ServerDescription | undefined> {
+  const { signal } = context
+  const [interfaces, listeners, sockets] = await Promise.all([
     runProbe({ kind: 'network-interfaces', input: {} }, context),
     runProbe({ kind: 'listeners', input: {} }, context),
+    // Before the listeners are asked, which opens connections.
+    readSocketCounts(ownCalls.isOwn),
   ])
   if (interfaces.status !== 'succeeded' || listeners.status !== 'succeeded') return undefined
   const addresses = interfaces.value.interfaces.flatMap(({ addresses: own }) => own.map(({ address }) => address))
   const [asked, firewall, machine] = await Promise.all([
     askOwnListeners(listeners.value.listeners, addresses, context),
-    describeFirewall(listeners.value.listeners, context.signal),
-    readMachine(new Set(listeners.value.listeners.map(({ port }) => port)), context.signal),
+    describeFirewall(listeners.value.listeners, signal),
+    readMachine(new Set(listeners.value.listeners.map(({ port }) => port)), signal),
   ])
-  context.connections.closeAll()
+  if (signal.aborted) return undefined
   return v.parse(serverDescriptionSchema, {
     schemaVersion: 1,
     kind: 'server-description',
@@ -44,7 +64,7 @@ export async function describeServer(): Promise<ServerDescription | undefined> {
     listeners: asked,
     ...(listeners.value.udpListeners && { udpListeners: listeners.value.udpListeners }),
     ...(firewall && { firewall }),
-    machine: { ...cloudOf(addresses), ...machine },
+    machine: { ...cloudOf(addresses), ...machine, ...sockets },
   })
 }
 

@@ -10,12 +10,14 @@ export async function readThisComputer(
 ): Promise<ResultOf<'readThisComputer'>> {
   const cutOff = Promise.withResolvers<ResultOf<'readThisComputer'>>()
   const timer = setTimeout(() => cutOff.resolve({ status: 'not-known', reason: 'out-of-time' }), limitMs)
-  const reading = describe().then((description): ResultOf<'readThisComputer'> =>
+  const giveUp = new AbortController()
+  const reading = describe(giveUp.signal).then((description): ResultOf<'readThisComputer'> =>
     description ? { status: 'read', description } : { status: 'not-known', reason: 'unreadable' },
   )
   try {
     return await Promise.race([reading, cutOff.promise])
   } finally {
     clearTimeout(timer)
+    giveUp.abort()
   }
 }

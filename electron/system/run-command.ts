@@ -1,6 +1,7 @@
 // The one seam through which readers of this machine run commands: no shell, a time limit, a limit on output, and never with what a stranger wrote
 // among the arguments. What a command prints is as hostile as any other input.
 import { execFile } from 'node:child_process'
+import { setImmediate } from 'node:timers/promises'
 
 /** How a command ended. */
 export type CommandResult =
@@ -23,7 +24,20 @@ const toolFolders = ['/usr/sbin', '/sbin', '/usr/local/sbin', '/usr/bin', '/bin'
 /** Runs a command and gives what it printed. Words of a locale would have to be understood in every language, so POSIX's are asked for. */
 export type RunCommand = (command: string, args: readonly string[], signal: AbortSignal) => Promise<CommandResult>
 
-export const runCommand: RunCommand = (command, args, signal) =>
+export const runCommand: RunCommand = async (command, args, signal) => {
+  await ownTurn()
+  return start(command, args, signal)
+}
+
+let turns: Promise<void> = Promise.resolve()
+
+/** One child a turn: to start one takes milliseconds of this thread, the more the larger it is, and readers start several at once. */
+function ownTurn(): Promise<void> {
+  turns = turns.then(() => setImmediate())
+  return turns
+}
+
+const start: RunCommand = (command, args, signal) =>
   new Promise((resolve) => {
     const path = process.platform === 'win32' ? process.env['PATH'] : [process.env['PATH'], ...toolFolders].join(':')
     const options = {

@@ -1,5 +1,5 @@
 // Who can call a listener, by the address that it is bound to alone. Firewalls, routers and providers in between are not counted in.
-import { addressReach } from '../target/ip-address.ts'
+import { addressReach, isReservedAddress } from '../target/ip-address.ts'
 
 /** From the inside out. */
 export const reaches = ['this-computer', 'this-network', 'everywhere'] as const
@@ -22,7 +22,8 @@ function reachOfAddress(address: string): Reach {
     case 'loopback':
       return 'this-computer'
     case 'public':
-      return 'everywhere'
+      // Somebody uses such an address inside all the same.
+      return isReservedAddress(address) ? 'this-network' : 'everywhere'
     default:
       return 'this-network'
   }

@@ -51,6 +51,11 @@ export function addressReach(address: string): AddressReach {
   }
 }
 
+/** Tells whether an address is set aside for documents, tests or the future (RFC 5737, RFC 3849, RFC 6890), so that nobody on the Internet can call it. */
+export function isReservedAddress(address: string): boolean {
+  return ipaddr.process(withoutZone(address)).range() === 'reserved'
+}
+
 /** Tells whether two texts write the same address; an IPv4 address mapped into IPv6 is the IPv4 address. */
 export function isSameAddress(left: string, right: string): boolean {
   return ipaddr.process(left).toNormalizedString() === ipaddr.process(right).toNormalizedString()

@@ -8,12 +8,16 @@ test('the reading is the document that describe-server writes', async () => {
 })
 
 test('a reader that hangs is cut off, and one that failed is no empty list', async () => {
+  let wasToldToStop = false
   const readings = await Promise.all([
-    readThisComputer(() => new Promise(() => undefined), 10),
+    readThisComputer((signal) => new Promise(() => signal.addEventListener('abort', () => (wasToldToStop = true))), 10),
     readThisComputer(() => Promise.resolve(undefined), 10_000),
   ])
-  expect(readings).toEqual([
-    { status: 'not-known', reason: 'out-of-time' },
-    { status: 'not-known', reason: 'unreadable' },
+  expect([readings, wasToldToStop]).toEqual([
+    [
+      { status: 'not-known', reason: 'out-of-time' },
+      { status: 'not-known', reason: 'unreadable' },
+    ],
+    true,
   ])
 })

@@ -13,7 +13,7 @@ import { writeDocument } from './write-document.ts'
 export async function describeServerCommand(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   if (line.positionals.length > 0) throw new Problem({ id: 'terminal.no-words', params: { command: 'describe-server' } })
   if (line.outFile !== undefined) await (await import('./save-report.ts')).checkFolder(line.outFile)
-  const description = await describeServer()
+  const description = await describeServer(new AbortController().signal)
   if (!description) throw new Problem({ id: 'terminal.listeners-unreadable', params: {} }, exitStatus.cannotTell)
   await writeDocument(description, line, terminal, async () => describeServerText(description, await terminal.translator()))
   return exitStatus.works

@@ -76,20 +76,26 @@ const mostDestinations = 20
 const linesAtOnce = 1000
 
 /** Where local port, other end and state stand in a line: columns have fixed widths up to there. */
-const columns = /^ *\d+: [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{8,32}:[0-9A-F]{4}) ([0-9A-F]{2}) /
+const columns = /^ *\d+: [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{8,32}:([0-9A-F]{4})) ([0-9A-F]{2}) /
 
-/** Counts the lines of the tables of TCP. A socket on a port that somebody listens on is a caller's, so its other end is no destination. */
-export async function countSockets(tables: readonly string[]): Promise<SocketCounts> {
+/**
+ * Counts the lines of the tables of TCP. A socket on a port that somebody listens on is a caller's, so its other end is no destination;
+ * what `isOwn` knows by its two ports is not counted.
+ */
+export async function countSockets(
+  tables: readonly string[],
+  isOwn: (localPort: number, remotePort: number) => boolean = () => false,
+): Promise<SocketCounts> {
   const lines = tables.flatMap((table) => table.split('\n'))
   const listening = new Set<string>()
   const states = new Map<string, number>()
   const byPortAndDestination = new Map<string, number>()
   for (const [index, line] of lines.entries()) {
     if (index % linesAtOnce === linesAtOnce - 1) await setImmediate()
-    const [, port = '', remote = '', state = ''] = columns.exec(line) ?? []
+    const [, port = '', remote = '', remotePort = '', state = ''] = columns.exec(line) ?? []
     const name = stateNames[state]
     if (state === listenState) listening.add(port)
-    if (name === undefined) continue
+    if (name === undefined || isOwn(Number.parseInt(port, 16), Number.parseInt(remotePort, 16))) continue
     states.set(name, (states.get(name) ?? 0) + 1)
     const key = `${port} ${remote}`
     byPortAndDestination.set(key, (byPortAndDestination.get(key) ?? 0) + 1)

@@ -2,7 +2,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import type { InterfaceKind, MachineDescription, NetworkInterface } from '../../../shared/facts/machine.ts'
-import { countSockets } from '../listeners/linux-sockets.ts'
 import { parsePortRange } from '../port-budget/linux.ts'
 import { parseIpv4Routes, parseIpv6Routes } from '../route/linux.ts'
 import type { CommandResult } from '../run-command.ts'
@@ -16,7 +15,7 @@ const mostRoutes = 64
 /** Reads all of it; each part that cannot be read is left out. */
 export async function readLinuxMachine(signal: AbortSignal, limitMs: number): Promise<MachineDescription> {
   const read = (path: string): Promise<string | undefined> => within(limitMs, readFile(path, 'utf8'))
-  const [interfaces, ipv4Routes, ipv6Routes, resolvConf, portRange, openFiles, limits, tcp, tcp6, clock, firmware] = await Promise.all([
+  const [interfaces, ipv4Routes, ipv6Routes, resolvConf, portRange, openFiles, limits, clock, firmware] = await Promise.all([
     within(limitMs, readInterfaces()),
     read('/proc/net/route'),
     read('/proc/net/ipv6_route'),
@@ -24,8 +23,6 @@ export async function readLinuxMachine(signal: AbortSignal, limitMs: number): Pr
     read('/proc/sys/net/ipv4/ip_local_port_range'),
     read('/proc/sys/fs/file-nr'),
     read('/proc/self/limits'),
-    read('/proc/net/tcp'),
-    read('/proc/net/tcp6'),
     runCommand('timedatectl', ['show', '--property=NTPSynchronized', '--value'], signal),
     Promise.all(['sys_vendor', 'product_name', 'chassis_asset_tag'].map((file) => read(`/sys/class/dmi/id/${file}`))),
   ])
@@ -38,7 +35,6 @@ export async function readLinuxMachine(signal: AbortSignal, limitMs: number): Pr
     ...(portRange !== undefined && { portRange: parsePortRange(portRange) }),
     ...(openFiles !== undefined && { openFiles: parseOpenFiles(openFiles) }),
     ...(filesPerProcess !== undefined && { filesPerProcess }),
-    ...(tcp !== undefined && (await countSockets([tcp, tcp6 ?? '']))),
     ...(isYesOrNo(clock) && { isClockSynchronised: clock.text.trim() === 'yes' }),
     ...(cloudProvider !== undefined && { cloudProvider }),
   }

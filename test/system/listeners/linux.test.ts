@@ -112,4 +112,10 @@ it('Sockets are counted by state, and by destination where nobody here listens o
       { address: '10.0.0.13', port: 5432, sockets: 1 },
     ],
   })
+  // Ponte's own call to a program on this machine is none of the machine's.
+  const isOwn = (localPort: number, remotePort: number): boolean => localPort === 0xc353 && remotePort === 5432
+  expect(await countSockets([table, ''], isOwn)).toEqual({
+    socketsByState: { ESTABLISHED: 2, TIME_WAIT: 1 },
+    socketsByDestination: [{ address: '10.0.0.12', port: 443, sockets: 2 }],
+  })
 })
