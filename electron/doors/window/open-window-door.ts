@@ -111,9 +111,13 @@ function toShow(report: Report): ReportToShow {
   return { kind: 'report-to-show', runId: randomUUID(), report }
 }
 
+/** The name under which Windows knows the program, the same as in its Start menu entry (appId of the packages): without it notifications stay away. */
+const windowsAppId = 'org.ponte.Ponte'
+
 /** What must be said before Electron is ready. */
 function prepareElectron(): void {
   app.enableSandbox()
+  if (process.platform === 'win32') app.setAppUserModelId(windowsAppId)
   // Text and a few lines need no graphics card, and a broken driver is the commonest reason for a window that stays white.
   app.disableHardwareAcceleration()
   protocol.registerSchemesAsPrivileged([{ scheme: ownScheme, privileges: { standard: true, secure: true } }])

@@ -79,3 +79,10 @@ test('macOS asks for the local network in every language', () => {
   expect(asked.every((text) => /^"NSLocalNetworkUsageDescription" = "[^"\n]{40,}";\n$/.test(text))).toBe(true)
   expect(new Set(asked).size).toBe(3)
 })
+
+test('Windows knows the running program by the name of its Start menu entry', () => {
+  const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
+  const packed = /appId: '([\w.]+)'/.exec(read('build/package/electron-builder.config.mjs'))?.[1]
+  const running = /windowsAppId = '([\w.]+)'/.exec(read('electron/doors/window/open-window-door.ts'))?.[1]
+  expect([packed, running]).toEqual(['org.ponte.Ponte', 'org.ponte.Ponte'])
+})

@@ -152,6 +152,7 @@ export function fakeElectron() {
     requestSingleInstanceLock: () => app.hasLock,
     enableSandbox: () => void log.push('sandbox'),
     disableHardwareAcceleration: () => void log.push('no hardware acceleration'),
+    setAppUserModelId: () => undefined,
     getPath: () => '/nowhere',
     getPreferredSystemLanguages: () => ['en-US'],
     whenReady: () => ready.promise,
