@@ -36,16 +36,19 @@ const loadReportTexts: typeof load = {
     Promise.all([
       import('../../shared/i18n/messages/en/action.json', { with: { type: 'json' } }),
       import('../../shared/i18n/messages/en/report-file.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/en/proxy-check.json', { with: { type: 'json' } }),
     ]),
   pt: () =>
     Promise.all([
       import('../../shared/i18n/messages/pt/action.json', { with: { type: 'json' } }),
       import('../../shared/i18n/messages/pt/report-file.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/pt/proxy-check.json', { with: { type: 'json' } }),
     ]),
   it: () =>
     Promise.all([
       import('../../shared/i18n/messages/it/action.json', { with: { type: 'json' } }),
       import('../../shared/i18n/messages/it/report-file.json', { with: { type: 'json' } }),
+      import('../../shared/i18n/messages/it/proxy-check.json', { with: { type: 'json' } }),
     ]),
 }
 

@@ -1,6 +1,8 @@
 // Makes the files that a report can be saved as. Which of them, and where, is the caller's business; what is private was decided before.
+import type { ProxyCheck } from '../../shared/analysis/proxy-check.ts'
 import type { LanguageCode } from '../../shared/i18n/languages.ts'
 import { chooseLanguage } from '../../shared/i18n/languages.ts'
+import type { Translator } from '../../shared/i18n/translator.ts'
 import type { ActionMessage } from '../../shared/report/action-message.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { jsonText } from './terminal/json-text.ts'
@@ -69,8 +71,18 @@ export async function reportText(report: Report, options: ReportFileOptions, wid
     import('./terminal/visible-translator.ts'),
   ])
   const voice = visibleTranslator(translator)
-  const text = textReport(explain(report, voice), voice, width)
+  const verdict = textReport(explain(report, voice), voice, width)
+  const text = report.proxyCheck ? `${await proxyAnswer(report, report.proxyCheck, voice, width)}\n${verdict}` : verdict
   return message ? `${text}\n${voice.format({ id: 'report-file.message', params: {} })}\n\n${message.body}\n` : text
+}
+
+/** The question about proxies was asked first, so its answer stands first. */
+async function proxyAnswer(report: Report, check: ProxyCheck, voice: Translator, width: number): Promise<string> {
+  const [{ explainProxyCheck }, { proxyText }] = await Promise.all([
+    import('../../shared/report/explain-proxy-check.ts'),
+    import('./terminal/proxy-text.ts'),
+  ])
+  return proxyText(explainProxyCheck(check, report.findings, voice), voice, width)
 }
 
 /** The message to whoever must act, in the language chosen for them. */

@@ -1451,6 +1451,7 @@ export interface MessageParams {
   'terminal.out-ending': { readonly endings: string | number; readonly file: string | number }
   'terminal.out-pdf': { readonly file: string | number }
   'terminal.one-file': Readonly<Record<never, never>>
+  'terminal.redact-needs-address': Readonly<Record<never, never>>
   'terminal.nothing-to-explain': Readonly<Record<never, never>>
   'terminal.neither-file-nor-error': { readonly text: string | number }
   'terminal.no-address-in-error': Readonly<Record<never, never>>

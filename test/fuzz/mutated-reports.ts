@@ -1,5 +1,6 @@
 // Report files as nobody should write them: real ones with something wrong in them, made from a number so that each can be made again.
 import { openDocument } from '../../electron/diagnosis/open-document.ts'
+import { leftoverSettings, passingReport } from '../fakes/sample-proxy-checks.ts'
 import { hostileReport, stoppedReport } from '../fakes/sample-report.ts'
 import { reportOf, stories } from '../scenarios/stories.ts'
 
@@ -18,7 +19,12 @@ function randomNumbers(seed: number): (below: number) => number {
 
 type Random = ReturnType<typeof randomNumbers>
 
-const bases: readonly string[] = [...stories.map(reportOf), hostileReport, stoppedReport].map((report) => JSON.stringify(report))
+/** What few stories have: proxies that were looked for, as an address was checked and as they are set. */
+const proxyReports = [passingReport, { ...passingReport, proxyCheck: leftoverSettings }]
+
+const bases: readonly string[] = [...stories.map(reportOf), hostileReport, stoppedReport, ...proxyReports, ...proxyReports].map((report) =>
+  JSON.stringify(report),
+)
 
 /** What is put where a text was: markup, what reorders, what programs choke on, what looks like a label or a message. */
 const hostileTexts: readonly string[] = [

@@ -48,7 +48,13 @@ const optionsByCommand: Readonly<
     'server-report': { type: 'string' },
     'call-code': { type: 'string' },
   },
-  'check-proxy': { json: { type: 'boolean' }, proxy: { type: 'string' }, timeout: { type: 'string' }, out: { type: 'string' } },
+  'check-proxy': {
+    json: { type: 'boolean' },
+    proxy: { type: 'string' },
+    timeout: { type: 'string' },
+    out: { type: 'string' },
+    ...givingOptions,
+  },
   'describe-server': { json: { type: 'boolean' }, out: { type: 'string' } },
   'await-call': { json: { type: 'boolean' }, seconds: { type: 'string' } },
   explain: { json: { type: 'boolean' }, out: { type: 'string' }, ...givingOptions },
@@ -74,7 +80,7 @@ export function readCommandLine(command: CommandName, words: readonly string[]):
     ...(language ? { language } : {}),
     ...(messageLanguage ? { messageLanguage } : {}),
     ...readRedaction(values),
-    ...(typeof values['out'] === 'string' ? { outFile: readOutFile(command, values['out']) } : {}),
+    ...(typeof values['out'] === 'string' ? { outFile: readOutFile(values['out'], makesReport(command, positionals)) } : {}),
   }
 }
 
@@ -169,11 +175,15 @@ function readRedaction(values: CommandLine['values']): Pick<CommandLine, 'redact
 /** What a terminal can write by itself; a PDF is printed from a page. */
 const endings = { report: ['.json', '.txt', '.html', '.zip', '.ponte'], description: ['.json', '.txt'] } as const
 
-function readOutFile(command: CommandName, file: string): string {
+/** A server's own side, and the settings of this computer alone, are no reports. */
+function makesReport(command: CommandName, positionals: readonly string[]): boolean {
+  return command !== 'describe-server' && !(command === 'check-proxy' && positionals.length === 0)
+}
+
+function readOutFile(file: string, isReport: boolean): string {
   const ending = extname(file).toLowerCase()
-  const known: readonly string[] = command === 'describe-server' ? endings.description : endings.report
+  const known: readonly string[] = isReport ? endings.report : endings.description
   if (known.includes(ending)) return file
-  if (ending === '.pdf' && command !== 'describe-server')
-    throw new Problem({ id: 'terminal.out-pdf', params: { file: `${file.slice(0, -4)}.html` } })
+  if (ending === '.pdf' && isReport) throw new Problem({ id: 'terminal.out-pdf', params: { file: `${file.slice(0, -4)}.html` } })
   throw new Problem({ id: 'terminal.out-ending', params: { file, endings: known.join(', ') } })
 }

@@ -8,12 +8,14 @@ import type { ActionMessage } from '../action-message.ts'
 import { timeInWords } from '../action-message.ts'
 import { describeFact } from '../describe-progress.ts'
 import { explain } from '../explain.ts'
+import { explainProxyCheck } from '../explain-proxy-check.ts'
 import type { ExplainedFact, ExplainedFinding, ExplainedRow, Explanation } from '../explanation.ts'
 import type { Report } from '../report.ts'
 import { visibleMessage, visibleText } from '../visible-text.ts'
 import { htmlStyle, htmlStyleHash } from './html-style.ts'
 import type { Content } from './markup.ts'
 import { html, Markup } from './markup.ts'
+import { proxyPart } from './proxy-part.ts'
 
 /** What a page needs beside the report. */
 export interface HtmlReportOptions {
@@ -33,7 +35,7 @@ const outcomeMarks = { works: '✔', problem: '✘', 'cannot-tell': '?' } as con
 const matchMarks = { same: '=', different: '≠', unknown: '?' } as const
 const stepMarks = { succeeded: '✔', failed: '✘', 'not-run': '–' } as const
 
-/** Writes a report as a page in the translator's language, which must know the texts of `report-file.json`. */
+/** Writes a report as a page in the translator's language, which must know the texts of `report-file.json`, and of `proxy-check.json` where proxies were looked for. */
 export function htmlReport(report: Report, translator: Translator, { timeZone, message }: HtmlReportOptions): string {
   const say = (sentence: StoredMessage): string => translator.format(visibleMessage(sentence))
   const explanation = explain(report, translator)
@@ -62,8 +64,7 @@ export function htmlReport(report: Report, translator: Translator, { timeZone, m
           html`${heading('other-findings')}
             <div class="card">${explanation.otherFindings.map((finding) => findingCard(finding, say))}</div>`
         }
-        ${heading('timeline')}${timeline(explanation.timeline, report.durationMs, say)}
-        ${factSection('proxy', ['proxy-setting', 'pac-script', 'proxy-tunnel'], report, translator, heading)}
+        ${heading('timeline')}${timeline(explanation.timeline, report.durationMs, say)} ${proxySection(report, translator, heading)}
         ${factSection('computer', ['network-interfaces', 'resolvers', 'route', 'hosts-file', 'listeners', 'trust-store', 'port-budget'], report, translator, heading)}
         ${
           explanation.faults.length > 0 &&
@@ -222,6 +223,12 @@ function timeline(steps: readonly ExplainedFact[], durationMs: number, say: Say)
         </li> `,
     )}
   </ol>`
+}
+
+/** The whole answer where it was asked for, else what was seen on the way. */
+function proxySection(report: Report, translator: Translator, heading: (id: string) => Markup): Content {
+  if (report.proxyCheck) return proxyPart(explainProxyCheck(report.proxyCheck, report.findings, translator), translator)
+  return factSection('proxy', ['proxy-setting', 'pac-script', 'proxy-tunnel'], report, translator, heading)
 }
 
 /** What is known of one side, in sentences, with the addresses that a sentence leaves out. */

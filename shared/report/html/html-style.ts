@@ -55,6 +55,9 @@ pre{padding:.6rem .8rem;border-radius:.5rem;background:var(--quiet);font:.85rem/
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .short{display:none}
+main>h3{margin-block:1.25rem .5rem}
+h4{margin:0}
+th p{font-weight:400}
 @media screen and (max-width:44rem){
 thead{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}
 table,tbody,tr,th,td{display:block}
@@ -76,4 +79,4 @@ pre{background:none;padding-inline:0}
 `
 
 /** SHA-256 of the stylesheet, as a content security policy names it. */
-export const htmlStyleHash = 'sha256-nyWhvjeJBBdGC9TCgEQQT1YEL5WGtfoBgXnWnu9AUlc='
+export const htmlStyleHash = 'sha256-3UuiilQKSZR/VdsbaRJk3pFJXibMGd4oh3M+LPf63aE='

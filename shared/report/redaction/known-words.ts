@@ -82,6 +82,7 @@ const systemWords = `
   http_proxy https_proxy all_proxy no_proxy ws_proxy wss_proxy node_extra_ca_certs ssl_cert_file established listen syn_sent syn_recv fin_wait1
   fin_wait2 time_wait close_wait last_ack closing closed unknown etc hosts resolv conf proc net tcp6 udp6 sys usr bin lib var run dev tmp nsswitch
   gateway nameserver ipv loopback ethernet wi fi wifi wlan lan vpn bridge docker virtual tap tun wireguard openvpn tailscale
+  environment gnome kde winhttp npm apt policy policies connections automatic script pac wpad
   dial dialing i deadline tunnel tunneling failed econn expect rtsp ice`
 
 const words: ReadonlySet<string> = new Set(

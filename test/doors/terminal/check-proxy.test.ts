@@ -1,7 +1,7 @@
 // `check-proxy`: its exit statuses by real situations, its document, its text; settings of GNOME are real ones where gsettings is there.
 import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as v from 'valibot'
@@ -133,6 +133,30 @@ describe('check-proxy', () => {
       /By every path\n {2}Direct +server ✔ → answer ✔ +arrives\n {2}http:\/\/127\.0\.0\.1:\d+ +proxy ✔ → answer ✔ +arrives\n/,
     )
   })
+
+  it('saves what its ending says, a page with the whole answer among it, and hides what is private', async () => {
+    const folder = newFolder()
+    const dead = `http://someone:hunter2@127.0.0.1:${await closedPort()}`
+    const files = ['a.html', 'a.txt', 'a.ponte'].map((name) => join(folder, name))
+    for (const file of files) await check([address(), '--proxy', dead, '--lang', 'en', '--redact', '--out', file])
+    const [page = '', text = '', report = ''] = files.map((file) => readFileSync(file, 'utf8'))
+    expect([page.startsWith('<!doctype html>'), page.includes('Where a proxy can be set'), page.includes('By every path')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(text).toMatch(/^✘ Yes, a proxy is in the way[^]*\nBy every path\n[^]*What was tried/)
+    expect(v.is(reportSchema, JSON.parse(report))).toBe(true)
+    expect((page + text + report).includes('hunter2')).toBe(false)
+  })
+
+  it.each([['--out', 'a.html'], ['--out', 'a.pdf'], ['--redact']])(
+    'of the settings alone makes no report, and says so: %s %s',
+    async (...words: string[]) => {
+      const ending = await check([...words, '--lang', 'en'])
+      expect([ending.status, ending.stdout, ending.stderr.trim().split('\n').length]).toEqual([2, '', 1])
+    },
+  )
 
   it('gives one sentence and status 2 for what makes no sense', async () => {
     const ending = await check(['http://', '--lang', 'en'])
