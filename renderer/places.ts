@@ -41,7 +41,7 @@ const places: Readonly<Record<PlaceName, Place>> = {
   computer: {
     label: 'interface.place.computer',
     startAction: 'interface.start.look-at-computer',
-    part: { load: () => import('./views/ComputerView.svelte'), texts: ['report', 'computer'] },
+    part: { load: () => import('./views/ComputerView.svelte'), texts: ['report', 'proxy-check', 'computer'] },
   },
   report: {
     label: 'interface.place.report',

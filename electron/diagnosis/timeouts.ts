@@ -19,6 +19,12 @@ export const graceAfterAbortMs = 250
 /** Reading this computer's own side: three seconds with 50 listeners, and room for a machine that is busy or has many. A reader that takes longer hangs. */
 export const computerReadingMs = 20_000
 
+/** One part of it. Its commands give up after two seconds and its files after as many; a part that takes longer hangs, and is not known. */
+export const computerPartMs = 4000
+
+/** Its listeners: with thousands of processes their owners take a second; and asking a hundred of them takes three. */
+export const listenersPartMs = 8000
+
 export const probeLimits: ProbeLimits = {
   // Two rounds of SYN are lost at 5 % loss once in a hundred; with the sockets below at least five are sent in this time (bad-peers 3.2).
   connectSilenceMs: 5000,

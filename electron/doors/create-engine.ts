@@ -6,6 +6,7 @@ import { ActiveRuns } from '../diagnosis/active-runs.ts'
 import { dataFolder } from '../diagnosis/data-folder.ts'
 import { History } from '../diagnosis/history.ts'
 import { SettingsFile } from '../diagnosis/settings.ts'
+import type { ComputerReadings } from '../diagnosis/read-this-computer.ts'
 import { thisMachine } from '../diagnosis/this-machine.ts'
 import type { Machine } from '../diagnosis/run-diagnosis.ts'
 import type { Engine } from './engine.ts'
@@ -28,10 +29,14 @@ export function createEngine(emit: (event: DiagnosisEvent) => void, own: Pick<Ma
     },
     { ...machine, ...own },
   )
+  let readings: Promise<ComputerReadings> | undefined
+  const computer = () =>
+    (readings ??= import('../diagnosis/read-this-computer.ts').then(({ ComputerReadings: Readings }) => new Readings(emit)))
   return {
     startDiagnosis: (argument) => runs.startDiagnosis(argument),
     startProxyCheck: (argument) => runs.startProxyCheck(argument),
-    cancelDiagnosis: (argument) => runs.cancelDiagnosis(argument),
+    cancelDiagnosis: async (argument) =>
+      (await readings)?.cancel(argument.runId) === true ? { wasRunning: true } : runs.cancelDiagnosis(argument),
     openDocument: async (argument) => (await import('../diagnosis/open-document.ts')).openDocument(argument, runs.serverFiles),
     prepareReport: async ({ report, choice }) => {
       const { redact } = await import('../../shared/report/redaction/redact.ts')
@@ -43,7 +48,7 @@ export function createEngine(emit: (event: DiagnosisEvent) => void, own: Pick<Ma
       const content = await reportFile(report, format, optionsOf(words))
       return { base64: Buffer.from(content).toString('base64') }
     },
-    readThisComputer: async () => (await import('../diagnosis/read-this-computer.ts')).readThisComputer(),
+    readThisComputer: async (argument) => (await computer()).read(argument),
     listHistory: async () => ({ keepsHistory: (await settings.read()).keepsHistory, ...(await history.list()) }),
     readHistory: async ({ id }) => {
       const report = await history.read(id)
@@ -55,7 +60,10 @@ export function createEngine(emit: (event: DiagnosisEvent) => void, own: Pick<Ma
     },
     readSettings: () => settings.read(),
     changeSettings: (change) => settings.change(change),
-    endAll: () => runs.endAll(),
+    endAll: () => {
+      runs.endAll()
+      void readings?.then((each) => each.endAll())
+    },
   }
 }
 

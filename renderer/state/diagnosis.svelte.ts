@@ -178,6 +178,7 @@ export class DiagnosisState {
       case 'fault':
         this.screen = { kind: 'fault', raw: event.raw, log: event.log }
         return
+      case 'computer-part':
       case 'proxy-settings': // of a look for proxies, which has a screen of its own
         return
       default:

@@ -98,6 +98,7 @@ export class ProxyCheckState {
       case 'fault':
         this.screen = { kind: 'fault', raw: event.raw, log: event.log }
         return
+      case 'computer-part':
       case 'report-to-show': // belongs to the first place
         return
       default:

@@ -29,6 +29,10 @@ export interface FrontLine {
   readonly text: string
 }
 
+/** Programs that set a clock by a time server. */
+export const timeServices = ['chrony', 'ntpd', 'systemd-timesyncd'] as const
+export type TimeService = (typeof timeServices)[number]
+
 /** The rest of a machine's own side. */
 export interface MachineDescription {
   readonly interfaces?: readonly NetworkInterface[]
@@ -54,4 +58,6 @@ export interface MachineDescription {
   readonly filesPerProcess?: number
   /** Whether the system says that its clock follows a time server; absent where it does not tell. */
   readonly isClockSynchronised?: boolean
+  /** The program that sets the clock; absent where none is seen. */
+  readonly timeService?: TimeService
 }

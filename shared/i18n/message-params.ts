@@ -76,6 +76,8 @@ export interface MessageParams {
   'computer.title': Readonly<Record<never, never>>
   'computer.introduction': Readonly<Record<never, never>>
   'computer.reading': Readonly<Record<never, never>>
+  'computer.parts': { readonly all: number; readonly done: number }
+  'computer.part-reading': Readonly<Record<never, never>>
   'computer.read-at': { readonly moment: string | number }
   'computer.problem.unreadable': Readonly<Record<never, never>>
   'computer.problem.out-of-time': Readonly<Record<never, never>>
@@ -106,7 +108,9 @@ export interface MessageParams {
   'computer.column.program': Readonly<Record<never, never>>
   'computer.column.reach': Readonly<Record<never, never>>
   'computer.column.firewall': Readonly<Record<never, never>>
+  'computer.reach.any': Readonly<Record<never, never>>
   'computer.user': Readonly<Record<never, never>>
+  'computer.pid': Readonly<Record<never, never>>
   'computer.reach.this-computer': Readonly<Record<never, never>>
   'computer.reach.this-network': Readonly<Record<never, never>>
   'computer.reach.everywhere': Readonly<Record<never, never>>
@@ -121,12 +125,30 @@ export interface MessageParams {
   'computer.way-out': Readonly<Record<never, never>>
   'computer.resolvers': Readonly<Record<never, never>>
   'computer.search-domains': Readonly<Record<never, never>>
+  'computer.hosts-file': Readonly<Record<never, never>>
+  'computer.more-lines': { readonly count: number }
+  'computer.proxies': Readonly<Record<never, never>>
+  'computer.proxy.direct': Readonly<Record<never, never>>
+  'computer.proxy.proxy': Readonly<Record<never, never>>
+  'computer.proxy.script': Readonly<Record<never, never>>
+  'computer.proxy.auto-detect': Readonly<Record<never, never>>
+  'computer.proxy.not-known': Readonly<Record<never, never>>
   'computer.firewall': Readonly<Record<never, never>>
   'computer.firewall.on': Readonly<Record<never, never>>
   'computer.firewall.off': Readonly<Record<never, never>>
   'computer.firewall.not-known': Readonly<Record<never, never>>
+  'computer.certificates': Readonly<Record<never, never>>
+  'computer.valid': { readonly from: string | number; readonly to: string | number }
+  'computer.in-front': Readonly<Record<never, never>>
+  'computer.hosting': Readonly<Record<never, never>>
+  'computer.clock': Readonly<Record<never, never>>
+  'computer.clock.follows': Readonly<Record<never, never>>
+  'computer.clock.alone': Readonly<Record<never, never>>
+  'computer.clock.service': Readonly<Record<never, never>>
   'computer.port-range': Readonly<Record<never, never>>
   'computer.sockets': Readonly<Record<never, never>>
+  'computer.destinations': Readonly<Record<never, never>>
+  'computer.open-files': Readonly<Record<never, never>>
   'computer.files-per-process': Readonly<Record<never, never>>
   'computer.kind.cable': Readonly<Record<never, never>>
   'computer.kind.wifi': Readonly<Record<never, never>>

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { readCallCode } from '../report/call-code.ts'
 import { maxInputLength } from '../target/input-problem.ts'
+import { computerPartState } from '../report/computer-part-schema.ts'
 import { errorExplanationSchema } from '../report/error-explanation-schema.ts'
 import { maxReportBytes } from '../report/report-limits.ts'
 import { redactionKinds } from '../report/redaction/redaction.ts'
@@ -170,9 +171,10 @@ export const calls = {
     argument: v.strictObject({ ...reportFileWords, format: v.picklist(['json', 'txt', 'html', 'zip']) }),
     result: v.strictObject({ base64: v.string() }),
   },
-  /** Reads this computer's own side, as `describe-server` writes it down; or says why nothing is known. */
+  /** Reads this computer's own side, part by part, as `describe-server` writes it down; or says why nothing is known. */
   readThisComputer: {
-    argument: empty,
+    /** Chosen by the page, which hears of the parts under it and cancels the reading by it. */
+    argument: v.strictObject({ runId }),
     result: v.variant('status', [
       v.strictObject({ status: v.literal('read'), description: serverDescriptionSchema }),
       v.strictObject({ status: v.literal('not-known'), reason: v.picklist(['unreadable', 'out-of-time']) }),
@@ -243,6 +245,8 @@ export const events = {
     }),
     /** A report that belongs on screen although this page did not ask for it: opened from a file, or kept over a crash of the page. */
     v.strictObject({ kind: v.literal('report-to-show'), runId, report: reportSchema }),
+    /** A part of this computer is being read, was read, or could not be. */
+    v.strictObject({ kind: v.literal('computer-part'), runId, state: computerPartState }),
     /** The run itself crashed: a fault of Ponte, with the log's place. */
     v.strictObject({ kind: v.literal('fault'), runId, raw: v.string(), log: v.string() }),
   ]),

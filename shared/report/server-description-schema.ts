@@ -2,7 +2,7 @@
 // first one was written; what came later may be absent.
 import * as v from 'valibot'
 import { firewallBackends, firewallUnknowns, firewallVerdicts } from '../facts/firewall.ts'
-import { frontPrograms, interfaceKinds } from '../facts/machine.ts'
+import { frontPrograms, interfaceKinds, timeServices } from '../facts/machine.ts'
 import { address, count, host, ipAddress, list, port, table, text, time } from './schema-parts.ts'
 
 const ownCall = v.strictObject({ address: ipAddress, result: v.picklist(['accepted', 'refused', 'rejected', 'silent']) })
@@ -75,6 +75,7 @@ const machine = v.strictObject({
   openFiles: v.exactOptional(v.strictObject({ used: count, limit: count })),
   filesPerProcess: v.exactOptional(count),
   isClockSynchronised: v.exactOptional(v.boolean()),
+  timeService: v.exactOptional(v.picklist(timeServices)),
 })
 
 /** What a machine says about itself, in a document and in a fact. */

@@ -45,7 +45,18 @@ export class FakePonteApi implements PonteApi {
 
   /** What is known of this computer. */
   computer: ResultOf<'readThisComputer'> = { status: 'not-known', reason: 'unreadable' }
-  readonly readThisComputer: PonteApi['readThisComputer'] = () => Promise.resolve(this.computer)
+  readonly readings: string[] = []
+  /** How a reading comes to its end. */
+  endReading = (): Promise<ResultOf<'readThisComputer'>> => Promise.resolve(this.computer)
+  readonly readThisComputer: PonteApi['readThisComputer'] = ({ runId }) => {
+    this.readings.push(runId)
+    return this.endReading()
+  }
+
+  /** Tells of one part of a reading. */
+  tellPart(state: Extract<DiagnosisEvent, { kind: 'computer-part' }>['state'], runId: string): void {
+    this.tell({ kind: 'computer-part', state }, runId)
+  }
 
   /** The checks that the engine has kept. */
   history: ResultOf<'listHistory'> = { keepsHistory: true, checks: [] }

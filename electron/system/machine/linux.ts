@@ -7,37 +7,64 @@ import { parseIpv4Routes, parseIpv6Routes } from '../route/linux.ts'
 import type { CommandResult } from '../run-command.ts'
 import { runCommand } from '../run-command.ts'
 import { within } from '../within.ts'
+import { readTimeService } from './time-service.ts'
 
 const mostInterfaces = 1000
 const mostAddresses = 64
 const mostRoutes = 64
 
-/** Reads all of it; each part that cannot be read is left out. */
-export async function readLinuxMachine(signal: AbortSignal, limitMs: number): Promise<MachineDescription> {
-  const read = (path: string): Promise<string | undefined> => within(limitMs, readFile(path, 'utf8'))
-  const [interfaces, ipv4Routes, ipv6Routes, resolvConf, portRange, openFiles, limits, clock, firmware] = await Promise.all([
+function read(path: string, limitMs: number): Promise<string | undefined> {
+  return within(limitMs, readFile(path, 'utf8'))
+}
+
+/** Interfaces, ways out and search domains; each that cannot be read is left out. */
+export async function readLinuxNetwork(limitMs: number): Promise<MachineDescription> {
+  const [interfaces, ipv4Routes, ipv6Routes, resolvConf] = await Promise.all([
     within(limitMs, readInterfaces()),
-    read('/proc/net/route'),
-    read('/proc/net/ipv6_route'),
-    read('/etc/resolv.conf'),
-    read('/proc/sys/net/ipv4/ip_local_port_range'),
-    read('/proc/sys/fs/file-nr'),
-    read('/proc/self/limits'),
-    runCommand('timedatectl', ['show', '--property=NTPSynchronized', '--value'], signal),
-    Promise.all(['sys_vendor', 'product_name', 'chassis_asset_tag'].map((file) => read(`/sys/class/dmi/id/${file}`))),
+    read('/proc/net/route', limitMs),
+    read('/proc/net/ipv6_route', limitMs),
+    read('/etc/resolv.conf', limitMs),
   ])
-  const cloudProvider = cloudOfFirmware(firmware.map((text) => text ?? ''))
-  const filesPerProcess = parseFilesPerProcess(limits ?? '')
   return {
     ...(interfaces && { interfaces }),
     ...(ipv4Routes !== undefined && { defaultRoutes: defaultRoutes(ipv4Routes, ipv6Routes ?? '') }),
     ...(resolvConf !== undefined && { searchDomains: parseSearchDomains(resolvConf) }),
+  }
+}
+
+/** How many ports and files there are to use. */
+export async function readLinuxLimits(limitMs: number): Promise<MachineDescription> {
+  const [portRange, openFiles, limits] = await Promise.all([
+    read('/proc/sys/net/ipv4/ip_local_port_range', limitMs),
+    read('/proc/sys/fs/file-nr', limitMs),
+    read('/proc/self/limits', limitMs),
+  ])
+  const filesPerProcess = parseFilesPerProcess(limits ?? '')
+  return {
     ...(portRange !== undefined && { portRange: parsePortRange(portRange) }),
     ...(openFiles !== undefined && { openFiles: parseOpenFiles(openFiles) }),
     ...(filesPerProcess !== undefined && { filesPerProcess }),
-    ...(isYesOrNo(clock) && { isClockSynchronised: clock.text.trim() === 'yes' }),
-    ...(cloudProvider !== undefined && { cloudProvider }),
   }
+}
+
+/** Whether the clock follows a time server, and by which program. */
+export async function readLinuxClock(signal: AbortSignal, limitMs: number): Promise<MachineDescription> {
+  const [clock, timeService] = await Promise.all([
+    runCommand('timedatectl', ['show', '--property=NTPSynchronized', '--value'], signal),
+    within(limitMs, readTimeService()),
+  ])
+  return {
+    ...(isYesOrNo(clock) && { isClockSynchronised: clock.text.trim() === 'yes' }),
+    ...(timeService !== undefined && { timeService }),
+  }
+}
+
+/** Whose machine it is by its firmware. */
+export async function readLinuxCloud(limitMs: number): Promise<Pick<MachineDescription, 'cloudProvider'>> {
+  const files = ['sys_vendor', 'product_name', 'chassis_asset_tag']
+  const firmware = await Promise.all(files.map((file) => read(`/sys/class/dmi/id/${file}`, limitMs)))
+  const cloudProvider = cloudOfFirmware(firmware.map((text) => text ?? ''))
+  return cloudProvider === undefined ? {} : { cloudProvider }
 }
 
 /** timedatectl(1) asks the kernel whether its clock is being corrected. */

@@ -11,7 +11,6 @@ const limitMs = 2000
 export async function readSocketCounts(
   isOwn: (localPort: number, remotePort: number) => boolean,
 ): Promise<Pick<MachineDescription, 'socketsByState' | 'socketsByDestination'>> {
-  if (process.platform !== 'linux') return {}
   const [ipv4, ipv6] = await Promise.all(['tcp', 'tcp6'].map((table) => within(limitMs, readFile(`/proc/net/${table}`, 'latin1'))))
   return ipv4 === undefined ? {} : countSockets([ipv4, ipv6 ?? ''], isOwn)
 }

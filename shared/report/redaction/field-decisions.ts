@@ -24,6 +24,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   startedAt: 'kept',
   describedAt: 'kept',
   listing: 'kept',
+  timeService: 'kept',
   completion: 'kept',
   scheme: 'kept',
   outcome: 'kept',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { openApp } from '../../fakes/open-app.ts'
 import { describedComputer } from '../../fakes/described-computer.ts'
+import type { FakePonteApi } from '../../fakes/fake-ponte-api.ts'
 
 const heading = page.getByRole('heading', { level: 1 })
 
@@ -77,4 +78,55 @@ test('in the window the description goes where its dialog says, and what came of
   await page.getByRole('button', { name: 'Save as a server’s file' }).click()
   await expect.element(page.getByRole('alert')).toMatchTextContent(/^There is no room left there.*ENOSPC/)
   expect([api.savedDescriptions, api.shownCount]).toEqual([[describedComputer, describedComputer], 1])
+})
+
+test('the filter by who can call leaves the others out', async () => {
+  await openPlace()
+  await page.getByRole('main').getByRole('combobox').selectOptions('This computer only')
+  await expect.element(page.getByText('1 of 3 match the filter')).toBeVisible()
+})
+
+/** Opens the place on a reading that has not come to its end. */
+async function openReading() {
+  const app = await openApp()
+  const ending = Promise.withResolvers<FakePonteApi['computer']>()
+  app.api.endReading = () => ending.promise
+  app.places.go('computer')
+  await expect.element(page.getByRole('progressbar')).toBeVisible()
+  return { ...app, ending }
+}
+
+const group = (name: string) => page.getByRole('region', { name })
+
+test('parts arrive as they are read, and one that hangs is not known while others are still read', async () => {
+  const { api, ending } = await openReading()
+  const { addresses, listeners } = describedComputer
+  const runId = api.readings[0] ?? ''
+  const tell = (state: Parameters<FakePonteApi['tellPart']>[0]) => api.tellPart(state, runId)
+  tell({ part: 'listeners', status: 'read', content: { addresses, listeners } })
+  await expect.element(page.getByText('1 of 9 parts are read')).toBeVisible()
+  await expect.element(page.getByRole('img', { name: 'Who can reach what listens here' })).toBeVisible()
+  tell({ part: 'clock', status: 'not-known' })
+  tell({
+    part: 'hosts-file',
+    status: 'read',
+    content: { hostsFile: { entries: [{ address: '127.0.0.1', names: ['localhost'] }], more: 7 } },
+  })
+  const proxy = { scheme: 'http', host: '<b>10.0.0.1', port: 3128 }
+  tell({ part: 'proxies', status: 'read', content: { proxies: [{ source: 'environment', says: 'proxy', proxy, setting: 'https_proxy' }] } })
+  await expect.element(group('Clock')).toMatchTextContent(/Not known/)
+  await expect.element(group('Resolvers')).toMatchTextContent(/Reading…/)
+  await expect.element(group('Names in the hosts file')).toMatchTextContent(/127.0.0.1 · localhost\s*and 7 more lines/)
+  await expect
+    .element(group('Places that can set a proxy'))
+    .toMatchTextContent('Environment · a proxy · http://<b>10.0.0.1:3128 · https_proxy')
+  ending.resolve({ status: 'read', description: describedComputer })
+  await expect.element(group('Resolvers')).toMatchTextContent(/93.184.216.53/)
+  await expect.element(group('Names in the hosts file')).toMatchTextContent(/localhost/)
+})
+
+test('a reading ends with its view', async () => {
+  const { api, places } = await openReading()
+  places.go('check')
+  await expect.poll(() => api.cancelled).toEqual([{ runId: api.readings[0] }])
 })

@@ -1,7 +1,7 @@
 // Hosts files as systems ship them, as people edit them, and as nobody should.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseHostsFile } from '../../../electron/system/hosts-file/parse-hosts-file.ts'
+import { parseHostsEntries, parseHostsFile } from '../../../electron/system/hosts-file/parse-hosts-file.ts'
 
 const debian = `127.0.0.1\tlocalhost
 127.0.1.1\tmachine.example machine
@@ -48,5 +48,24 @@ describe('parseHostsFile', () => {
 
   it('never throws, whatever the text', () => {
     fc.assert(fc.property(fc.string(), fc.string(), (text, name) => void parseHostsFile(text, name)))
+  })
+})
+
+describe('parseHostsEntries', () => {
+  it('gives the lines as they stand there', () => {
+    expect(parseHostsEntries(`${debian}not-an-address name\n10.0.0.1 # no name\n`)).toEqual({
+      entries: [
+        { address: '127.0.0.1', names: ['localhost'] },
+        { address: '127.0.1.1', names: ['machine.example', 'machine'] },
+        { address: '::1', names: ['localhost', 'ip6-localhost', 'ip6-loopback'] },
+        { address: '192.0.2.10', names: ['Server.Example', 'www.server.example'] },
+      ],
+      more: 0,
+    })
+  })
+
+  it('counts what it does not give of a long file', () => {
+    const { entries, more } = parseHostsEntries('0.0.0.0 advertisement.example\n'.repeat(100_000))
+    expect([entries.length, more]).toEqual([200, 99_800])
   })
 })
