@@ -1277,6 +1277,7 @@ export interface MessageParams {
   'proxy-check.why.auto-detect': Readonly<Record<never, never>>
   'proxy-check.why.not-read': Readonly<Record<never, never>>
   'proxy-check.why.not-settled': Readonly<Record<never, never>>
+  'proxy-check.why.direct-fails-too': Readonly<Record<never, never>>
   'proxy-check.why.exception-set': Readonly<Record<never, never>>
   'proxy-check.why.software': { readonly names: string | number }
   'proxy-check.why.software-not-known': Readonly<Record<never, never>>

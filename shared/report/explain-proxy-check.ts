@@ -9,6 +9,7 @@ import { possibleMakers, softwareKind, softwareName } from '../facts/proxy-softw
 import type { SoftwareId } from '../facts/proxy-software.ts'
 import type { Message, StoredMessage } from '../i18n/message.ts'
 import type { Translator } from '../i18n/translator.ts'
+import type { CauseId } from '../rules/cause.ts'
 import { isLoopbackHost } from '../target/ip-address.ts'
 import type { StoredFinding } from './report.ts'
 import { visibleMessage } from './visible-text.ts'
@@ -82,13 +83,25 @@ export function explainProxyCheck(check: ProxyCheck, findings: readonly StoredFi
   return {
     answer: check.answer,
     title: say({ id: `proxy-check.answer.${check.answer}`, params: {} }),
-    reasons: suspicions.length > 0 ? suspicions.map(({ message }) => say(message)) : reasonsOf(check).map(say),
+    reasons: [...(suspicions.length > 0 ? suspicions.map(({ message }) => message) : reasonsOf(check)), ...doubtsOf(check, suspicions)].map(
+      say,
+    ),
     steps: [...suspicions.flatMap(({ remedies }) => remedies), ...changesOf(check), ...pausesOf(check)].map(say),
     sources: sources.map((source) => explainSource(source, check, say)),
     // Of the settings alone it is known only whether the proxies answer, which stands beside the places.
     paths: isOfAddress(check) ? check.paths.map((path) => explainPath(path, check, say)) : [],
     ...(check.software && { software: explainSoftware(check, check.software, say) }),
   }
+}
+
+/** Causes that say why the direct way fails. */
+const causesOfDirectFailure: readonly CauseId[] = ['proxy-needed', 'traffic-intercepted', 'certificate-intercepted']
+
+/** A proxy that fails explains nothing of a direct way that fails, too. */
+function doubtsOf({ answer, paths: [direct] }: ProxyCheck, suspicions: readonly StoredFinding[]): readonly Message[] {
+  const failsAlone = direct !== undefined && direct.proxy === undefined && direct.arrives === 'no'
+  const isExplained = suspicions.some(({ cause }) => causesOfDirectFailure.includes(cause))
+  return answer === 'yes' && failsAlone && !isExplained ? [{ id: 'proxy-check.why.direct-fails-too', params: {} }] : []
 }
 
 /** A check of the settings alone has no direct path. */
@@ -220,7 +233,9 @@ function makersOf(proxy: ProxyAddress): readonly Message[] {
 function explainSource(source: ProxySourceSummary, { paths, scripts }: ProxyCheck, say: Say): ExplainedSource {
   const path = paths.find(({ proxy }) => proxy && source.proxy && proxyName(proxy) === proxyName(source.proxy))
   const script = scripts?.find(({ url }) => url === source.pacUrl)
-  const isAlive = source.proxy ? lifeOf(path?.stages ?? []) : script && lifeOfState(script.state)
+  // What is only shown is not called, so there is nothing to say of it.
+  const isUncalled = isOnlyShown(source) && !path
+  const isAlive = source.proxy && !isUncalled ? lifeOf(path?.stages ?? []) : script && lifeOfState(script.state)
   return {
     name: say({ id: `proxy-check.source.${source.source}`, params: {} }),
     state: source.state,

@@ -62,6 +62,14 @@ const questions: readonly Question[] = [
     environment: { http_proxy: leftover },
   },
   {
+    name: 'a leftover in the environment, and nobody at the port either',
+    truth: 'proxy-unreachable',
+    target: chat,
+    proxyAnswer: 'yes',
+    environment: { all_proxy: leftover },
+    onServer: [],
+  },
+  {
     name: 'a leftover in the desktop, and nothing in the environment',
     truth: 'proxy-unreachable',
     target: page,
