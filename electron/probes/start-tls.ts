@@ -3,11 +3,12 @@ import { isIP, type Socket } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import type { Duplex } from 'node:stream'
 import type { ValueOf } from '../../shared/facts/fact.ts'
-import type { Outcome } from '../../shared/facts/outcome.ts'
+import type { Outcome, Received } from '../../shared/facts/outcome.ts'
 import { readChain } from './certificate-chain.ts'
 import { classifyError, failed } from './classify-error.ts'
 import { clipText } from './clip-text.ts'
 import { firstVerdict } from './first-verdict.ts'
+import { HandshakeMessages } from './handshake-messages.ts'
 import type { ProbeContext } from './probe-context.ts'
 import { receivedBytes } from './received-bytes.ts'
 import { TappedStream } from './tapped-stream.ts'
@@ -34,7 +35,9 @@ export async function startTls(socket: Duplex, question: TlsQuestion, context: P
   const { limits } = context
   return firstVerdict(context.signal, (attempt) => {
     const tap = new TappedStream(socket, limits.maxFirstBytes)
-    const received = () => receivedBytes(tap.firstBytes, context)
+    const messages = new HandshakeMessages()
+    tap.on('received', (chunk: Buffer) => messages.read(chunk))
+    const received = () => withMessages(receivedBytes(tap.firstBytes, context), messages)
     const secured = connect({
       socket: tap,
       secureContext,
@@ -78,6 +81,10 @@ export async function startTls(socket: Duplex, question: TlsQuestion, context: P
       })
     })
   })
+}
+
+function withMessages(received: Received | undefined, { types }: HandshakeMessages): Received | undefined {
+  return received && types.length > 0 ? { ...received, handshakeTypes: [...types] } : received
 }
 
 function readSession(socket: TLSSocket, serverName: string): ValueOf<'tls-handshake'> {

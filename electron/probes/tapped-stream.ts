@@ -43,6 +43,7 @@ export class TappedStream extends Duplex {
     this.#receivedBytes += chunk.length
     const missing = this.#maxFirstBytes - this.#firstBytes.length
     if (missing > 0) this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, missing)])
+    this.emit('received', chunk)
     if (!this.push(chunk)) this.#socket.pause()
     this.emit('passed')
   }

@@ -112,6 +112,8 @@ export interface Received {
   readonly firstBytes: string
   /** The answer's head, where it was HTTP. */
   readonly http?: HttpHead
+  /** Types of the TLS handshake's messages that came in the clear, in their order, at most ten (IANA's registry "TLS HandshakeType"); absent where none did. */
+  readonly handshakeTypes?: readonly number[]
   /** The reply, where it was one of SOCKS that denies. */
   readonly socks?: SocksReply
 }

@@ -539,6 +539,7 @@ export interface MessageParams {
   'tls-version-mismatch.settings.why': Readonly<Record<never, never>>
   'tls-version-mismatch.remedy.enable-current-tls': Readonly<Record<never, never>>
   'tls-version-mismatch.test.ask-owner': Readonly<Record<never, never>>
+  'tls-version-mismatch.test.settings-or-name': { readonly host: string | number }
   'server-closes-at-once.title': { readonly port: string | number }
   'server-closes-at-once.why': Readonly<Record<never, never>>
   'server-closes-at-once.after-request.title': { readonly port: string | number }

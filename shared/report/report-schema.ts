@@ -25,7 +25,12 @@ const header = v.strictObject({ name: text(100), value: text(1000) })
 const headers = list(header, 64)
 const httpHead = v.strictObject({ status: v.pipe(count, v.maxValue(999)), reason: text(100), headers, bodyStart: text(512) })
 const socksReply = v.strictObject({ version: v.picklist([4, 5]), step: v.picklist(socksSteps), code: v.pipe(count, v.maxValue(255)) })
-const received = v.strictObject({ firstBytes: hex(256), http: v.exactOptional(httpHead), socks: v.exactOptional(socksReply) })
+const received = v.strictObject({
+  firstBytes: hex(256),
+  http: v.exactOptional(httpHead),
+  handshakeTypes: v.exactOptional(list(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)), 10)),
+  socks: v.exactOptional(socksReply),
+})
 const failure = v.strictObject({
   code: v.picklist(failureCodes),
   operation: v.picklist(operations),

@@ -1,11 +1,14 @@
 // Pattern: the server ends TLS with the alert certificate_required (RFC 8446 section 6.2), which it sends for nothing else: certain.
 // nginx says it in words, as an answer with status 400 over the finished connection: certain as well.
-// With TLS 1.2 the same wish comes as a plain handshake_failure, which unsuitable ciphers cause as well: possible, beside tls-version-mismatch.
+// With TLS 1.2 the same wish comes as a plain handshake_failure: certain where the server had asked for a certificate before, and nothing of the kind where
+// that alert was its first word; possible, beside tls-version-mismatch, where it is not known what came before.
 import type { Fact } from '../facts/fact.ts'
 import { goalFacts, idsOf } from '../facts/fact-queries.ts'
+import type { Failure } from '../facts/outcome.ts'
 import { failedGoals, failedHandshakes } from './conversation-outcome.ts'
 import { isEncrypted } from '../target/target.ts'
 import type { Evidence, Rule } from './rule.ts'
+import { refusedByServer } from './tls-refusal.ts'
 
 export const clientCertificateRequired: Rule = {
   cause: 'client-certificate-required',
@@ -14,10 +17,12 @@ export const clientCertificateRequired: Rule = {
   evaluate: (evidence) => {
     const refusals = [...failedHandshakes(evidence), ...failedGoals(evidence)]
     const plain: readonly Fact[] = [
-      ...refusals.filter(({ outcome }) => outcome.failure.code === 'tls-alert-certificate-required'),
+      ...refusals.filter(
+        ({ outcome: { failure } }) => failure.code === 'tls-alert-certificate-required' || isRefusal(failure, 'certificate'),
+      ),
       ...answersThatSaySo(evidence),
     ]
-    const vague = refusals.filter(({ outcome }) => outcome.failure.code === 'tls-alert-handshake-failure')
+    const vague = refusals.filter(({ outcome: { failure } }) => isRefusal(failure, 'not-known'))
     const telling = plain.length > 0 ? plain : vague
     if (telling.length === 0) return []
     return [
@@ -32,6 +37,10 @@ export const clientCertificateRequired: Rule = {
       },
     ]
   },
+}
+
+function isRefusal(failure: Failure, refused: ReturnType<typeof refusedByServer>): boolean {
+  return failure.code === 'tls-alert-handshake-failure' && refusedByServer(failure) === refused
 }
 
 /** nginx's words for it (ngx_http_special_response.c), in the page that it sends with status 400. */

@@ -142,6 +142,14 @@ describe('tlsHandshake', () => {
     expect(await tlsHandshake(asking(server.port), createProbeContext())).toMatchObject({ failure: { code: 'tls-alert-protocol-version' } })
   })
 
+  it('keeps what came before the alert of a server of TLS 1.2 that wants a certificate', async () => {
+    const demanding = startTlsServer('good', peers.silent, { maxVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: true })
+    const server = await serve(demanding)
+    expect(await tlsHandshake(asking(server.port), createProbeContext())).toMatchObject({
+      failure: { code: 'tls-alert-handshake-failure', received: { handshakeTypes: expect.arrayContaining([2, 11, 13, 14]) as number[] } },
+    })
+  })
+
   it.each([
     ['an SSH server', peers.greet('SSH-2.0-OpenSSH_9.2\r\n'), 'tls-not-spoken', '5353482d'],
     ['an HTTP server', peers.answerAndClose('HTTP/1.1 400 Bad Request\r\n\r\n'), 'tls-not-spoken', '48545450'],
