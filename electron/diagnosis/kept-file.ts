@@ -1,9 +1,11 @@
 // A small JSON file that Ponte keeps for a person: written whole or not at all, readable by its owner only, and put aside instead of overwritten
 // when its content makes no sense. Changes of one process happen one after the other; of two processes the later one wins.
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { mkdir, readFile, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { writeFile } from 'atomically'
+import { writeFile, writeFileSync } from 'atomically'
 import * as v from 'valibot'
+import { parseJson } from '../../shared/facts/parse-json.ts'
 
 /** What was read. */
 export interface KeptContent<Content> {
@@ -16,6 +18,9 @@ export interface KeptContent<Content> {
 export type KeptTrouble =
   | { readonly kind: 'set-aside'; readonly file: string }
   | { readonly kind: 'cannot-read' | 'cannot-write'; readonly file: string; readonly raw: string }
+
+/** Larger than any of these files: the kept checks have at most five million characters. */
+const maxBytes = 20_000_000
 
 export class KeptFile<Content> {
   readonly #file: string
@@ -51,9 +56,22 @@ export class KeptFile<Content> {
     })
   }
 
+  /** Puts other content in the place of whatever is there, at once, for Ponte may be ending. Tells whether it could; where not, the next start forgets. */
+  replaceNow(content: Content): boolean {
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 })
+      writeFileSync(this.#file, JSON.stringify(content), { mode: 0o600 })
+      return true
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) return false
+      throw error
+    }
+  }
+
   async #readNow(): Promise<KeptContent<Content>> {
     let text: string
     try {
+      if ((await stat(this.#file)).size > maxBytes) return await this.#setAside()
       text = await readFile(this.#file, 'utf8')
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { content: this.#empty }
@@ -78,15 +96,6 @@ export class KeptFile<Content> {
     // A crash is told to who asked for the work; the next one has its own turn.
     this.#last = turn.catch(() => undefined)
     return turn
-  }
-}
-
-/** Gives `undefined`, which no schema accepts, for what is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

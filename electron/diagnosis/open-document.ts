@@ -4,6 +4,7 @@ import type { ArgumentOf, ResultOf } from '../../shared/ipc/contract.ts'
 import { readServerFile } from '../../shared/report/read-server-file.ts'
 import { reportSchema } from '../../shared/report/report-schema.ts'
 import { ServerFiles } from './server-files.ts'
+import { parseJson } from '../../shared/facts/parse-json.ts'
 
 /** What the engine makes of a document. */
 type OpenedDocument = ResultOf<'openDocument'>
@@ -29,16 +30,6 @@ type Reason = Extract<OpenedDocument, { kind: 'unreadable' }>['reason']
 
 function unreadable(reason: Reason): OpenedDocument {
   return { kind: 'unreadable', reason }
-}
-
-/** Gives `undefined` for what is no JSON. Files of some editors begin with a byte order mark, which JSON does not know (RFC 8259 section 8.1). */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 function isFromNewerVersion(document: unknown): boolean {

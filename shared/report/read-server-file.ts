@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { assertNever } from '../facts/assert-never.ts'
 import type { ListingFormat, ValueOf } from '../facts/fact.ts'
+import { parseJson } from '../facts/parse-json.ts'
 import type { Message } from '../i18n/message.ts'
 import { readListing } from '../server-text/read-listing.ts'
 import { maxReportBytes } from './report-limits.ts'
@@ -52,7 +53,8 @@ export function readServerFile(
   text: string,
 ): ({ readonly status: 'read' } & ServerFile) | { readonly status: 'refused'; readonly problem: ServerFileProblem } {
   if (text.length > maxReportBytes) return refused('too-large')
-  const document = parseJson(text)
+  // A text that begins like JSON and breaks off is none either.
+  const document = /^\s*[[{]/.test(text) ? parseJson(text) : undefined
   if (isDescription(document)) return readDescription(document)
   const read = readListing(text)
   if (read.status !== 'read') return refused(read.status)
@@ -78,15 +80,4 @@ function refused(problem: ServerFileProblem): { readonly status: 'refused'; read
 
 function isDescription(document: unknown): document is { readonly schemaVersion?: unknown } {
   return typeof document === 'object' && document !== null && 'kind' in document && document.kind === 'server-description'
-}
-
-/** `undefined` for what is no JSON; a text that begins like one and breaks off is none either. */
-function parseJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -5,6 +5,7 @@ import type { Entry, ReadLines } from './listing.ts'
 import { gather, nothingOfInterest, readEachLine } from './listing.ts'
 import type { Place } from './socket-place.ts'
 import { connected, listening } from './socket-place.ts'
+import { parseJson } from '../facts/parse-json.ts'
 
 /** Reads whichever of the three forms the text has. */
 export function readGetNetTcpConnection(text: string): ReadLines {
@@ -53,15 +54,6 @@ function readJson(text: string): ReadLines {
     read.filter((entry) => entry !== undefined),
     read.filter((entry) => entry === undefined).length,
   )
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 function toEntry(address: unknown, port: unknown, state: unknown): Entry | undefined {

@@ -5,6 +5,7 @@ import type { SocketMessage } from '../../../shared/ipc/wire.ts'
 import { maxRequestBytes, mayBeLong, socketRequestSchema } from '../../../shared/ipc/wire.ts'
 import { ConnectedInterface } from '../connected-interface.ts'
 import type { DoorServices } from '../engine.ts'
+import { parseJson } from '../../../shared/facts/parse-json.ts'
 
 /** What a tab may leave unread, as a suspended one does: some of the largest reports. Beyond it the tab counts as gone. */
 const maxUnreadBytes = 32_000_000
@@ -44,13 +45,4 @@ export function serveSocket(socket: WebSocket, services: DoorServices): void {
   // A frame that breaks the protocol or is too long: ws is already closing with the right status, and `close` follows.
   socket.on('error', () => socket.close())
   socket.on('close', () => connected.end())
-}
-
-/** Gives `undefined`, which no schema accepts, for what is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

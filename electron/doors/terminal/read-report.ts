@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import * as v from 'valibot'
+import { parseJson } from '../../../shared/facts/parse-json.ts'
 import type { ServerFile } from '../../../shared/report/read-server-file.ts'
 import { readServerFile, serverFileMessage } from '../../../shared/report/read-server-file.ts'
 import { maxReportBytes } from '../../../shared/report/report-limits.ts'
@@ -15,7 +16,7 @@ const firstIssueOnly = { abortEarly: true }
 /** Throws a `Problem` with one sentence for a file that is missing, too large, no JSON, of another version, or no report. */
 export async function readReport(file: string): Promise<Report> {
   const text = await readBounded(file)
-  const parsed = v.safeParse(reportSchema, parseJson(text, file), firstIssueOnly)
+  const parsed = v.safeParse(reportSchema, parseJson(text), firstIssueOnly)
   if (parsed.success) return parsed.output
   throw new Problem({ id: 'terminal.not-a-report', params: { file } })
 }
@@ -37,14 +38,5 @@ async function readBounded(file: string): Promise<string> {
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem({ id: 'terminal.cannot-read', params: { file, reason: error instanceof Error ? error.message : String(error) } })
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Problem({ id: 'terminal.not-a-report', params: { file } })
-    throw error
   }
 }

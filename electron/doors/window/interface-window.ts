@@ -1,13 +1,13 @@
 // The one window. How it looks inside is the renderer's business, who may call from it answer-window.ts's.
 import { BrowserWindow, screen } from 'electron'
-import { readSettings, writeSettings } from '../../system/settings-file.ts'
+import { KeptFile } from '../../diagnosis/kept-file.ts'
 import type { WindowPlace } from './window-place.ts'
 import { minimumSize, placeWindow, windowPlaceSchema } from './window-place.ts'
 
 /** Makes the window where it was last time, hidden until its first picture is ready, so that nobody sees an empty frame. */
 export async function createInterfaceWindow(preload: string, placeFile: string, isDevelopment: boolean): Promise<BrowserWindow> {
-  const kept = await readSettings(placeFile, windowPlaceSchema)
-  const place = kept.status === 'read' ? kept.value : undefined
+  const keptPlace = new KeptFile<WindowPlace | undefined>(placeFile, windowPlaceSchema, undefined, () => new Date())
+  const { content: place } = await keptPlace.read()
   const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...placeWindow(place, workAreas),
@@ -29,7 +29,7 @@ export async function createInterfaceWindow(preload: string, placeFile: string, 
   })
   if (place?.isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  window.on('close', () => writeSettings(placeFile, placeOf(window)))
+  window.on('close', () => keptPlace.replaceNow(placeOf(window)))
   return window
 }
 

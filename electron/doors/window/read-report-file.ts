@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import type { StoredMessage } from '../../../shared/i18n/message.ts'
 import { reportSchema } from '../../../shared/report/report-schema.ts'
 import type { Report } from '../../../shared/report/report.ts'
+import { parseJson } from '../../../shared/facts/parse-json.ts'
 
 /** The largest report that is read; one of a thousand facts has a tenth of it. */
 const maxMegabytes = 5
@@ -43,15 +44,6 @@ async function readText(path: string): Promise<'folder' | 'too-large' | 'unreada
     return { text: await handle.readFile('utf8') }
   } catch (error) {
     if (error instanceof Error && 'code' in error) return error.code === 'EISDIR' ? 'folder' : 'unreadable'
-    throw error
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
     throw error
   }
 }

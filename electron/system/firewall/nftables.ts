@@ -6,6 +6,7 @@ import { clipText } from '../../probes/clip-text.ts'
 import { addressIn } from './packet-address.ts'
 import type { Action, Chain, Condition, Match, Packet, Rule, RuleSet } from './rule-set.ts'
 import { anyOf, negated, portBetween } from './rule-set.ts'
+import { parseJson } from '../../../shared/facts/parse-json.ts'
 
 const name = v.string()
 const place = { family: name, table: name }
@@ -59,15 +60,6 @@ export function parseNftables(json: string, listing: string, withoutIptables: bo
     chains.get(key)?.rules.push(...read)
   }
   return chains
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 function keyOf({ family, table }: { readonly family: string; readonly table: string }, own: string): string {

@@ -8,6 +8,7 @@ import type { RunCommand } from '../run-command.ts'
 import { notKnown, unreadState } from './read-firewall.ts'
 import type { ReadFirewall } from './read-firewall.ts'
 import type { Packet } from './rule-set.ts'
+import { parseJson } from '../../../shared/facts/parse-json.ts'
 
 /** Enumerations as their numbers, so that no language plays a part: Direction 1 in, 2 out; Action 2 allow, 4 block; Enabled 1 true. */
 const script = [
@@ -46,15 +47,6 @@ export function parseWindowsFirewall(text: string): ReadFirewall {
       const said = rules.filter((rule) => touches(rule, packet)).slice(0, 8)
       return { verdict: 'not-known', rules: said.map(shownRule) }
     },
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
   }
 }
 

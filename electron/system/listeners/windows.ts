@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Listener, ValueOf } from '../../../shared/facts/fact.ts'
 import type { RunCommand } from '../run-command.ts'
 import { plainListener } from './plain-listener.ts'
+import { parseJson } from '../../../shared/facts/parse-json.ts'
 
 const maxListeners = 5000
 
@@ -35,13 +36,4 @@ export function parseWindowsSockets(text: string): ValueOf<'listeners'> | undefi
 
 function readSocket({ a, p, o, n }: v.InferOutput<typeof socket>): readonly Listener[] {
   return plainListener({ address: a, port: p, pid: o, process: n })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

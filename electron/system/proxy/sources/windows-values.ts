@@ -1,5 +1,6 @@
 // The values of WinINET's key and of those below it, read with `reg`, or with PowerShell where `reg` is forbidden. Reading only.
 import type { Outcome } from '../../../../shared/facts/outcome.ts'
+import { parseJson } from '../../../../shared/facts/parse-json.ts'
 import { failed } from '../../../probes/classify-error.ts'
 import type { CommandResult, RunCommand } from '../../run-command.ts'
 
@@ -68,8 +69,8 @@ function powershellFor(root: 'HKCU' | 'HKLM'): readonly [string, readonly string
 
 /** Reads that object: texts, numbers, and bytes as lists of numbers. `undefined` for what is none. */
 export function parsePowershell(text: string): RegistryValues | undefined {
-  const object = jsonObject(text)
-  if (!object) return undefined
+  const object = parseJson(text)
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined
   return new Map(
     Object.entries(object)
       .slice(0, 500)
@@ -78,16 +79,6 @@ export function parsePowershell(text: string): RegistryValues | undefined {
         return written === undefined ? [] : [[name.slice(0, 200), written] as const]
       }),
   )
-}
-
-function jsonObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
-  } catch {
-    // Not JSON: not known.
-    return undefined
-  }
 }
 
 function asRegWrites(value: unknown): string | undefined {
