@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { ComputerReadings } from '../../electron/diagnosis/read-this-computer.ts'
 import { readPart } from '../../electron/diagnosis/read-part.ts'
 import type { DiagnosisEvent } from '../../shared/ipc/contract.ts'
-import { events as eventSchemas } from '../../shared/ipc/contract.ts'
+import { calls, events as eventSchemas } from '../../shared/ipc/contract.ts'
 import type { ComputerPartState } from '../../shared/report/computer-part-schema.ts'
 import { computerParts } from '../../shared/report/computer-parts.ts'
 
@@ -14,7 +14,10 @@ const noSettings = () => Promise.resolve()
 test('the reading is the document that describe-server writes, and every part was told by itself', async () => {
   const told: DiagnosisEvent[] = []
   const reading = await new ComputerReadings((event) => told.push(event)).read({ runId })
-  expect(reading).toMatchObject({ status: 'read', description: { kind: 'server-description' } })
+  expect([reading, v.is(calls.readThisComputer.result, reading)]).toMatchObject([
+    { status: 'read', description: { kind: 'server-description' } },
+    true,
+  ])
   const states = told.flatMap((event) => (event.kind === 'computer-part' && event.runId === runId ? [event.state] : []))
   const ofPart = (part: string): readonly string[] => states.filter((state) => state.part === part).map(({ status }) => status)
   expect(computerParts.map(ofPart)).toEqual(computerParts.map(() => ['reading', expect.stringMatching(/^(?:read|not-known)$/) as string]))

@@ -6,7 +6,7 @@ import type { Message, PlainMessageId } from '../../../shared/i18n/message.ts'
 import type { Translator } from '../../../shared/i18n/translator.ts'
 import type { ServerDescription } from '../../../shared/report/server-description-schema.ts'
 import { visibleText } from '../../../shared/report/visible-text.ts'
-import { addressReach } from '../../../shared/target/ip-address.ts'
+import { addressReach, isReservedAddress } from '../../../shared/target/ip-address.ts'
 import { layoutTable } from './text-table.ts'
 
 type Listener = ServerDescription['listeners'][number]
@@ -33,7 +33,7 @@ export function describeServerText(description: ServerDescription, translator: T
 }
 
 function aboutMachine({ addresses, describedAt, firewall, machine }: ServerDescription): readonly Message[] {
-  const publicAddresses = addresses.filter((address) => addressReach(address) === 'public')
+  const publicAddresses = addresses.filter((address) => addressReach(address) === 'public' && !isReservedAddress(address))
   const messages: Message[] = [
     { id: 'terminal.server.addresses', params: { addresses: addresses.join(', ') } },
     publicAddresses.length > 0
