@@ -1,7 +1,7 @@
 // Asks the programs that listen on this machine from this machine: whether they take a call, and what they speak. Nothing leaves the machine.
 // A call to one of its own addresses goes the short way inside, past everything that stands before the machine.
 import { setTimeout } from 'node:timers/promises'
-import type { ConversationInput, Greeting, Listener, ListenerCertificate, OwnCall, ValueOf } from '../../shared/facts/fact.ts'
+import type { ConversationInput, Greeting, Listener, ListenerCertificate, OwnCall, ValueOf, WhenSpokenTo } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'
 import { recognisePeer } from '../../shared/facts/recognise-peer.ts'
 import type { Fact } from '../../shared/facts/fact.ts'
@@ -90,7 +90,11 @@ function resultOf(outcome: Outcome<unknown>): OwnCall['result'] {
 }
 
 /** The one protocol that its words prove, by what it says itself, else by what it answers; and the certificate that it showed. */
-async function wordsOf(address: string, port: number, context: ProbeContext): Promise<Pick<Listener, 'speaks' | 'certificate'>> {
+async function wordsOf(
+  address: string,
+  port: number,
+  context: ProbeContext,
+): Promise<Pick<Listener, 'speaks' | 'certificate' | 'whenSpokenTo'>> {
   const conversation: ConversationInput = { address, port, route: 'direct', purpose: 'other-port' }
   const heard = await runProbe({ kind: 'first-bytes', input: conversation }, context)
   const said = nameOf({ kind: 'first-bytes', input: conversation, outcome: heard } as Fact)
@@ -112,7 +116,48 @@ async function wordsOf(address: string, port: number, context: ProbeContext): Pr
   // What answers TLS answers plain words with an alert, or in HTTP with a complaint.
   const speaks = names.includes('TLS') ? 'TLS' : names[0]
   const certificate = tls.status === 'succeeded' ? shownCertificate(tls.value) : undefined
-  return { ...(speaks !== undefined && { speaks }), ...(certificate && { certificate }) }
+  const isPatient = heard.status === 'succeeded' && heard.value.ended === 'still-open' && heard.value.firstBytes === ''
+  const whenSpokenTo = isPatient ? commonWay([tls, ...answers.map(({ outcome }) => outcome)]) : undefined
+  return { ...(speaks !== undefined && { speaks }), ...(whenSpokenTo && { whenSpokenTo }), ...(certificate && { certificate }) }
+}
+
+/** How all of these ended without one byte; `undefined` where they did not end alike. */
+function commonWay(outcomes: readonly Outcome<unknown>[]): WhenSpokenTo | undefined {
+  const ways = new Set(outcomes.map(wayOf))
+  const [way] = ways
+  return ways.size === 1 ? way : undefined
+}
+
+function wayOf(outcome: Outcome<unknown>): WhenSpokenTo | undefined {
+  if (outcome.status === 'succeeded') return wayOfListening(outcome.value)
+  if (outcome.status !== 'failed' || outcome.failure.received !== undefined) return undefined
+  switch (outcome.failure.code) {
+    case 'no-answer':
+      return outcome.failure.operation === 'connect' ? undefined : 'silent'
+    case 'closed-without-answer':
+    case 'tls-closed':
+      return 'closes'
+    case 'connection-reset':
+      return 'resets'
+    default:
+      return undefined
+  }
+}
+
+/** Harmless words are followed by listening, which cannot fail to be answered. */
+function wayOfListening(value: unknown): WhenSpokenTo | undefined {
+  const { firstBytes, ended } = value as Partial<ValueOf<'service-greeting'>>
+  if (firstBytes !== '') return undefined
+  switch (ended) {
+    case 'still-open':
+      return 'silent'
+    case 'closed':
+      return 'closes'
+    case 'reset':
+      return 'resets'
+    default:
+      return undefined
+  }
 }
 
 /** The server's own, which comes first (RFC 8446 section 4.4.2); it is shown to callers that name no server. */

@@ -351,9 +351,15 @@ export interface Listener {
   readonly ownCalls?: readonly OwnCall[]
   /** The protocol that it spoke to a caller on the machine itself, where its words prove one, for example `HTTP`. */
   readonly speaks?: string
+  /** How it met every caller on the machine itself, whatever was said; absent when it answered one, treated them differently, or was not asked. */
+  readonly whenSpokenTo?: WhenSpokenTo
   /** The certificate that it showed to a caller on the machine itself; absent when it showed none or was not asked. */
   readonly certificate?: ListenerCertificate
 }
+
+/** What a program does that takes calls and answers none: it says nothing, or ends them, in order or with a reset. */
+export const whenSpokenToWays = ['silent', 'closes', 'resets'] as const
+export type WhenSpokenTo = (typeof whenSpokenToWays)[number]
 
 /** What matters of a listener's certificate to whoever calls it. The lengths are those of `Certificate`. */
 export type ListenerCertificate = Pick<Certificate, 'subject' | 'issuer' | 'names' | 'validFrom' | 'validTo'>

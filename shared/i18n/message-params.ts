@@ -494,11 +494,15 @@ export interface MessageParams {
   'http-error.remedy.read-server-log': { readonly status: string | number }
   'certificate-expired.title': { readonly subject: string | number; readonly validTo: number }
   'certificate-expired.why': Readonly<Record<never, never>>
+  'certificate-expired.by-both-clocks.title': { readonly subject: string | number; readonly validTo: number }
+  'certificate-expired.by-both-clocks.why': Readonly<Record<never, never>>
   'certificate-expired.remedy.renew': { readonly host: string | number }
   'certificate-expired.remedy.check-clock': { readonly now: number }
   'certificate-expired.test.compare-clock': { readonly now: number }
   'certificate-not-yet-valid.title': { readonly subject: string | number; readonly validFrom: number }
   'certificate-not-yet-valid.why': Readonly<Record<never, never>>
+  'certificate-not-yet-valid.by-both-clocks.title': { readonly subject: string | number; readonly validFrom: number }
+  'certificate-not-yet-valid.by-both-clocks.why': Readonly<Record<never, never>>
   'certificate-not-yet-valid.remedy.check-clock': { readonly now: number }
   'certificate-not-yet-valid.remedy.replace': { readonly host: string | number }
   'certificate-not-yet-valid.test.compare-clock': { readonly now: number }
@@ -506,6 +510,8 @@ export interface MessageParams {
   'clock-wrong.why': Readonly<Record<never, never>>
   'clock-wrong.two-sides.title': { readonly minutes: number }
   'clock-wrong.two-sides.why': Readonly<Record<never, never>>
+  'clock-wrong.future-file.title': { readonly days: number }
+  'clock-wrong.future-file.why': Readonly<Record<never, never>>
   'clock-wrong.remedy.set-server-clock': Readonly<Record<never, never>>
   'clock-wrong.remedy.set-clock': Readonly<Record<never, never>>
   'clock-wrong.test.compare-clock': { readonly now: number }
@@ -544,6 +550,8 @@ export interface MessageParams {
   'server-closes-at-once.why': Readonly<Record<never, never>>
   'server-closes-at-once.after-request.title': { readonly port: string | number }
   'server-closes-at-once.after-request.why': Readonly<Record<never, never>>
+  'server-closes-at-once.inside-too.title': { readonly port: string | number }
+  'server-closes-at-once.inside-too.why': Readonly<Record<never, never>>
   'server-closes-at-once.mid-answer.title': { readonly port: string | number }
   'server-closes-at-once.mid-answer.why': Readonly<Record<never, never>>
   'server-closes-at-once.remedy.read-server-log': Readonly<Record<never, never>>
@@ -553,6 +561,8 @@ export interface MessageParams {
   'connection-reset.why': Readonly<Record<never, never>>
   'connection-reset.after-request.title': { readonly port: string | number }
   'connection-reset.after-request.why': Readonly<Record<never, never>>
+  'connection-reset.inside-too.title': { readonly port: string | number }
+  'connection-reset.inside-too.why': Readonly<Record<never, never>>
   'connection-reset.mid-answer.title': { readonly port: string | number }
   'connection-reset.mid-answer.why': Readonly<Record<never, never>>
   'connection-reset.remedy.read-server-log': Readonly<Record<never, never>>
@@ -568,8 +578,13 @@ export interface MessageParams {
   'server-silent.queue-full-elsewhere.why': Readonly<Record<never, never>>
   'server-silent.queue-full-described.title': { readonly port: string | number }
   'server-silent.queue-full-described.why': Readonly<Record<never, never>>
+  'server-silent.inside-too.title': { readonly port: string | number }
+  'server-silent.inside-too.why': Readonly<Record<never, never>>
+  'server-silent.answers-inside.title': { readonly port: string | number }
+  'server-silent.answers-inside.why': Readonly<Record<never, never>>
   'server-silent.remedy.restart-program': { readonly port: string | number }
   'server-silent.remedy.check-protocol': { readonly asked: string | number }
+  'server-silent.remedy.look-between': Readonly<Record<never, never>>
   'server-silent.test.from-server': { readonly port: string | number }
   'aspect.name': Readonly<Record<never, never>>
   'aspect.address': Readonly<Record<never, never>>
@@ -1566,6 +1581,7 @@ export interface MessageParams {
   'terminal.await.waiting': { readonly port: string | number; readonly seconds: number }
   'terminal.await.caller': { readonly address: string | number }
   'terminal.await.answered': { readonly calls: number; readonly port: string | number }
+  'terminal.await.way-open': { readonly calls: number; readonly port: string | number }
   'terminal.await.refused': { readonly packets: number; readonly port: string | number }
   'terminal.await.never-arrived': { readonly port: string | number; readonly seconds: number }
   'terminal.await.unknown.not-permitted': { readonly port: string | number }

@@ -1,6 +1,7 @@
 // The document that `describe-server` writes on a server and a client reads, schema version 1. Nothing in it may be missing that was there when the
 // first one was written; what came later may be absent.
 import * as v from 'valibot'
+import { whenSpokenToWays } from '../facts/fact.ts'
 import { firewallBackends, firewallUnknowns, firewallVerdicts } from '../facts/firewall.ts'
 import { frontPrograms, interfaceKinds, timeServices } from '../facts/machine.ts'
 import { address, count, host, ipAddress, list, port, table, text, time } from './schema-parts.ts'
@@ -23,6 +24,7 @@ const listener = v.strictObject({
   queue: v.exactOptional(v.strictObject({ waiting: count, limit: count })),
   ownCalls: v.exactOptional(list(ownCall, 16)),
   speaks: v.exactOptional(text(40)),
+  whenSpokenTo: v.exactOptional(v.picklist(whenSpokenToWays)),
   certificate: v.exactOptional(listenerCertificate),
 })
 const listeners = list(listener, 20_000)

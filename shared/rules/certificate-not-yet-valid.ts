@@ -1,5 +1,7 @@
 // Pattern: the verifier says that the certificate's first day is still to come.
-// Mistaken for: a computer whose clock runs behind, which is the more frequent reason; so neither is certain, and the date decides.
+// Mistaken for: a computer whose clock runs behind, which is the more frequent reason; so neither is certain, and the date decides,
+// or the server's own file with that certificate and a clock that agrees with this one.
+import { bothClocks } from './both-clocks.ts'
 import { withChainProblem } from './certificate-facts.ts'
 import type { Rule } from './rule.ts'
 
@@ -11,6 +13,21 @@ export const certificateNotYetValid: Rule = {
     const shown = withChainProblem(evidence, 'not-yet-valid')
     if (!shown || Number.isNaN(Date.parse(shown.leaf.validFrom))) return []
     const now = Date.parse(shown.handshake.startedAt)
+    const clocks = bothClocks(shown, evidence)
+    if (clocks?.say === 'agree')
+      return [
+        {
+          cause: 'certificate-not-yet-valid',
+          certainty: 'certain',
+          actor: 'server-owner',
+          message: {
+            id: 'certificate-not-yet-valid.by-both-clocks.title',
+            params: { subject: shown.leaf.subject, validFrom: Date.parse(shown.leaf.validFrom) },
+          },
+          remedies: [{ id: 'certificate-not-yet-valid.remedy.replace', params: { host: evidence.target.host } }],
+          evidence: [shown.handshake.id, clocks.file.id],
+        },
+      ]
     return [
       {
         cause: 'certificate-not-yet-valid',

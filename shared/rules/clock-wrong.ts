@@ -2,8 +2,9 @@
 // valid yet, as every fresh one looks to a clock that runs behind, or not any more, as every one looks in time to a clock that runs ahead.
 // Mistaken for: a server whose own clock is wrong, or a certificate that was put in place too early, or left there too long. A server's date beside a certificate that would be
 // valid on that date is likely; either alone is possible. Where the server's own file tells the time of its answers, it is certain that the clocks differ,
-// and not whose is right.
+// and not whose is right. The same where the file, with the certificate that is shown, is from the future.
 import type { FactId } from '../facts/fact.ts'
+import { bothClocks } from './both-clocks.ts'
 import { shownCertificates } from './certificate-facts.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
 import { serverDates } from './server-dates.ts'
@@ -31,6 +32,10 @@ export const clockWrong: Rule = {
     }
     if (different) return [finding('possible', different.now, [different.factId])]
     if (!doubted) return []
+    const clocks = bothClocks(doubted, evidence)
+    // The server's clock, at which nobody here looked, says the same: the certificate is at fault.
+    if (clocks?.say === 'agree') return []
+    if (clocks) return [fromTheFuture(clocks.apartMs, [doubted.handshake.id, clocks.file.id])]
     return [finding('possible', Date.parse(doubted.handshake.startedAt), [doubted.handshake.id])]
   },
 }
@@ -43,6 +48,21 @@ function finding(certainty: 'likely' | 'possible', now: number, evidence: readon
     message: { id: 'clock-wrong.title', params: { now } },
     remedies: [{ id: 'clock-wrong.remedy.set-clock', params: {} }],
     decidingTest: { id: 'clock-wrong.test.compare-clock', params: { now } },
+    evidence,
+  }
+}
+
+/** Nobody can have a file that was written later than now. */
+function fromTheFuture(apartMs: number, evidence: readonly FactId[]): Finding {
+  return {
+    cause: 'clock-wrong',
+    certainty: 'certain',
+    actor: 'you',
+    message: { id: 'clock-wrong.future-file.title', params: { days: Math.floor(apartMs / 86_400_000) } },
+    remedies: [
+      { id: 'clock-wrong.remedy.set-clock', params: {} },
+      { id: 'clock-wrong.remedy.set-server-clock', params: {} },
+    ],
     evidence,
   }
 }

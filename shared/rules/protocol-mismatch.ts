@@ -4,7 +4,7 @@
 // question to the owner decides. Unknown bytes are only "something else" (certain that it is not HTTP, unnamed). A Socket.IO server beside the asked
 // path is likely the reason, since it drops other paths; the path could also be a mistyped one of another program.
 // A port that is silent until the right words are said cannot be told from a server that hangs: possible, beside server-silent.
-import { about, goalFacts, idsOf, succeeded, targetConnects } from '../facts/fact-queries.ts'
+import { about, goalFacts, idsOf, succeeded } from '../facts/fact-queries.ts'
 import { readableStart } from '../facts/identify-protocol.ts'
 import { recognisePeer } from '../facts/recognise-peer.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -13,9 +13,8 @@ import type { Message } from '../i18n/message.ts'
 import { formatTarget, isWebsocket } from '../target/target.ts'
 import { askedProtocol, failedGoals, failuresOfAsked, foreignWords } from './conversation-outcome.ts'
 import type { ForeignWords } from './conversation-outcome.ts'
-import { receivesCallsTo } from './known-listeners.ts'
+import { describedProgram, isWebProtocol } from './described-program.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
-import { isSurelyOf, serverFile } from './server-file.ts'
 
 export const protocolMismatch: Rule = {
   cause: 'protocol-mismatch',
@@ -36,23 +35,13 @@ function certainly(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ certainty }) => certainty === 'certain')
 }
 
-/** Protocols in which what was asked may be spoken. */
-const webProtocols: readonly string[] = ['HTTP', 'HTTP/2', 'TLS', 'Socket.IO']
-
 /** What was asked failed, and the server itself was answered in another protocol at this port (its own file). */
 function describedProtocol(evidence: Evidence): readonly Finding[] {
   const { target } = evidence
-  const file = serverFile(evidence)
+  const described = describedProgram(evidence)
   const failures = failuresOfAsked(evidence)
-  const reached = targetConnects(evidence.facts).find(
-    (fact) => fact.outcome.status === 'succeeded' && file !== undefined && isSurelyOf(file, fact, evidence),
-  )
-  if (!file || !reached || failures.length === 0 || target.scheme === 'tcp') return []
-  const there = file.outcome.value.listeners.filter(
-    (listener) => listener.port === target.port && receivesCallsTo(listener, reached.input.address),
-  )
-  const spoken = there[0]?.speaks
-  if (spoken === undefined || there.length > 1 || webProtocols.includes(spoken)) return []
+  const spoken = described?.listener.speaks
+  if (!described || spoken === undefined || failures.length === 0 || target.scheme === 'tcp' || isWebProtocol(spoken)) return []
   const asked = askedProtocol(evidence)
   return [
     {
@@ -64,7 +53,7 @@ function describedProtocol(evidence: Evidence): readonly Finding[] {
         { id: 'protocol-mismatch.remedy.check-port', params: { asked } },
         { id: 'protocol-mismatch.remedy.same-language', params: { asked } },
       ],
-      evidence: idsOf([...failures, file]),
+      evidence: idsOf([...failures, described.file]),
     },
   ]
 }
@@ -205,6 +194,9 @@ function perhapsSpeaksSecond(evidence: Evidence): readonly Finding[] {
     ({ outcome: { failure } }) => failure.code === 'no-answer' && failure.operation !== 'connect' && failure.received === undefined,
   )
   if (silent.length === 0 || target.scheme === 'tcp') return []
+  // The server's own file has heard it speak what the web speaks.
+  const spoken = describedProgram(evidence)?.listener.speaks
+  if (spoken !== undefined && isWebProtocol(spoken)) return []
   return [
     {
       cause: 'protocol-mismatch',

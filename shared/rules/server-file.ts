@@ -43,7 +43,7 @@ export function hasAddress({ outcome }: Description, address: string): boolean {
  * An inside address is given out in many networks: the machine that has it here may be another one than the described. What tells it apart is a public
  * address in a network that this computer is in as well, or another port that is open here and there.
  */
-function isUnmistakable({ outcome }: Description, called: ConnectFact, evidence: Evidence): boolean {
+export function isUnmistakable({ outcome }: Description, called: ConnectFact, evidence: Evidence): boolean {
   const { address } = called.input
   if (addressReach(address) === 'public') return true
   const { addresses, listeners } = outcome.value

@@ -67,6 +67,8 @@ export interface LabCase {
   readonly mustBeCertain?: boolean
   /** The client has a file of the server: these cases have a section of their own in RESULTS.md. */
   readonly hasServerFile?: boolean
+  /** Why this stays open even with both sides known; such cases are counted in RESULTS.md. */
+  readonly undecided?: string
   /** How long the whole run may take; without it the limit of every run. */
   readonly withinMs?: number
   setUp(world: LabWorld): Promise<Stage>

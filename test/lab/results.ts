@@ -51,6 +51,7 @@ export function writeResults(results: readonly CaseResult[], aboutLoss: string):
     '| --- | --- | --- | --- | --- |',
     ...results.filter(({ case: { hasServerFile = false } }) => hasServerFile).map(writeCase),
     '',
+    ...writeUndecided(judged),
   ].join('\n')
 }
 
@@ -110,6 +111,22 @@ function writeUnmade(judged: readonly JudgedResult[]): readonly string[] {
   const unmade = causeIds.filter((cause) => !judged.some(({ case: { truth } }) => truth === cause))
   if (unmade.length === 0) return []
   return ['## Causes without a case', '', ...unmade.map((cause) => `- \`${cause}\`: ${reasonsWithoutCase[cause] ?? 'not made yet.'}`), '']
+}
+
+/** How many of the cases that one side leaves open both sides decide, and why not the rest. */
+function writeUndecided(judged: readonly JudgedResult[]): readonly string[] {
+  const opened = judged.filter(({ case: asked }) => asked.mustBeCertain === true || asked.undecided !== undefined)
+  const undecided = opened.flatMap(({ case: { name, undecided: reason } }) => (reason === undefined ? [] : [{ name, reason }]))
+  if (undecided.length === 0) return []
+  const decided = opened.filter(({ case: { mustBeCertain = false }, status }) => mustBeCertain && status === 'passed').length
+  return [
+    '### What both sides together leave open',
+    '',
+    `With the server’s file, ${decided} of ${opened.length} open cases end certain. The other ${undecided.length}, and why:`,
+    '',
+    ...undecided.map(({ name, reason }) => `- ${name}: ${reason}`),
+    '',
+  ]
 }
 
 function writeCase(result: CaseResult): string {

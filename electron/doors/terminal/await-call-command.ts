@@ -61,14 +61,17 @@ function documentOf({ judgement, ...counted }: AwaitedCalls, endedAt: Date, code
 }
 
 async function asText(awaited: AwaitedCalls, code: string | undefined, terminal: Terminal): Promise<string> {
-  const { port: number, calls, callers, judgement, rules, stopped = 0, waitedMs } = awaited
+  const { port: number, calls, callers, judgement, means, rules, stopped = 0, waitedMs } = awaited
   const translator = await terminal.translator()
   const port = String(number)
   const outcome =
     'unknown' in judgement
       ? translator.format({ id: `terminal.await.unknown.${judgement.unknown}`, params: { port } })
       : judgement.arrival === 'answered'
-        ? translator.format({ id: 'terminal.await.answered', params: { calls, port } })
+        ? translator.format({
+            id: means === 'own-listener' ? 'terminal.await.way-open' : 'terminal.await.answered',
+            params: { calls, port },
+          })
         : judgement.arrival === 'refused'
           ? translator.format({ id: 'terminal.await.refused', params: { packets: stopped, port } })
           : translator.format({ id: 'terminal.await.never-arrived', params: { port, seconds: Math.round(waitedMs / 1000) } })

@@ -8,8 +8,13 @@ import { promptMs } from '../lab-case.ts'
 import type { Namespace } from '../namespaces.ts'
 import type { Service } from '../services.ts'
 import { at, internet, neighbours } from '../topologies.ts'
+import { conversationCases } from './conversation.ts'
+import { encryptionCases } from './encryption.ts'
+import { healthyCases } from './healthy.ts'
+import { providerCases } from './providers.ts'
 import { reachabilityCases } from './reachability.ts'
 import { knowByHosts } from './stages.ts'
+import { wrongPlaceCases } from './wrong-places.ts'
 
 const ws: Service = { port: 8080, address: '0.0.0.0', does: 'websocket' }
 const ssh: Service = { port: 22, does: 'greet', text: 'SSH-2.0-OpenSSH_9.2\r\n' }
@@ -31,29 +36,73 @@ function serverOf({ namespaces }: LabWorld): Namespace {
   return server
 }
 
-/** Those of them whose file says something else than the wire suggests; they are written out below. */
-const written = new Set([
-  'one port dropped while all others are closed',
-  'a router that drops everything to the server',
-  'a machine that is off, behind a router that says nothing',
-  'an address that nobody has, behind a router that says nothing, over IPv6',
-])
+/** Cases of the main lab that leave open what is wrong with the server or before it: two causes or more, or one that nothing seen from one side proves. */
+const openInTheMainLab: readonly LabCase[] = [
+  ...reachabilityCases.filter(({ twins = [], truth }) => twins.length > 0 || truth === 'firewall-rejects'),
+  ...providerCases.filter(({ truth }) => truth !== 'behind-cdn'),
+  ...wrongPlaceCases.filter(({ twins = [], truth }) => twins.length > 0 || truth === 'wrong-port'),
+  // Where every second call fails, the server's own calls would take turns with the client's.
+  ...conversationCases.filter(
+    ({ twins = [], neverCertain = [], truth }) => (twins.length > 0 || neverCertain.length > 0) && truth !== 'connection-unstable',
+  ),
+  ...encryptionCases.filter(({ twins = [] }) => twins.length > 0),
+  ...healthyCases.filter(({ name }) => name === 'IPv6 dropped and IPv4 refused'),
+]
 
-/** Cases of the main lab in which the truth cannot be certain without the file. */
-const openInTheMainLab: readonly LabCase[] = reachabilityCases.filter(
-  ({ name, truth, twins = [], neverCertain = [] }) =>
-    (twins.length > 0 || neverCertain.includes('firewall-rejects') || truth === 'firewall-rejects') && !written.has(name),
-)
-
-const withTheFile: readonly LabCase[] = openInTheMainLab.map(({ twins: _twins, neverCertain: _neverCertain, ...asked }) => ({
-  ...asked,
-  name: `the server's file: ${asked.name}`,
-  mustBeCertain: true,
-  setUp: async (world) => {
-    const stage = await asked.setUp(world)
-    return withFileOf(world, serverOf(world), stage)
+/** What the file makes of a case where that is another cause than the one that the wire suggests: it tells who drops, and whether anybody listens. */
+const decidedAs: Readonly<Record<string, Pick<LabCase, 'truth' | 'first' | 'alsoTrue'>>> = {
+  'a router that drops everything to the server': { truth: 'server-not-listening', alsoTrue: ['firewall-drops'] },
+  'one port dropped while all others are closed': { truth: 'server-not-listening', alsoTrue: ['firewall-drops'] },
+  'the WebSocket is on 8282, and the machine is silent at every closed port': {
+    truth: 'server-not-listening',
+    alsoTrue: ['firewall-drops'],
   },
-}))
+  'IPv6 dropped and IPv4 refused': { truth: 'server-not-listening', alsoTrue: ['firewall-drops'] },
+  ...Object.fromEntries(
+    providerCases.filter(({ truth }) => truth !== 'behind-cdn').map(({ name }) => [name, { truth: 'firewall-drops' } as const]),
+  ),
+}
+
+const nobodyThere = 'A machine that is off, or that nobody has, writes no file; one of another machine proves nothing.'
+const namedInTheRequest =
+  'The filter lets through what does not name the server, and the server does not know which name a client will use.'
+const otherProgram =
+  'The file shows that nothing listens at the asked port, and the wire who answers at the other one; which of the two was meant is in no file.'
+const tlsAlert =
+  'The server, too, is answered with the same alert (RFC 8446 section 6.2), which names no reason; only the settings of the program do.'
+
+/** Those that stay open with both sides known, and why. They are counted in RESULTS.md. */
+const undecided: Readonly<Record<string, string>> = {
+  'a machine that is off, behind a router that says nothing': nobodyThere,
+  'an address that nobody has, behind a router that says nothing, over IPv6': nobodyThere,
+  'an inside address that a network of its own leads to, with a machine that is off': nobodyThere,
+  'a router that drops everything to the server':
+    'The server is well, and a way that leads nowhere is as silent as a router that drops everything.',
+  'a filter that resets connections that name the server (TLS)': namedInTheRequest,
+  'a filter that resets requests for one name (HTTP)': namedInTheRequest,
+  'the WebSocket is one port further, and this port is closed': otherProgram,
+  'the page is on port 80, and port 8000 is closed': otherProgram,
+  'the encrypted WebSocket is on 443, and 8443 is closed': otherProgram,
+  'https: a good certificate, and a clock that is eighty years ahead':
+    'To a clock that is ahead every file is old: an old file and a wrong clock look the same.',
+  'a client certificate is wanted (TLS 1.2)': tlsAlert,
+  "no cipher in common with OpenSSL's own server": tlsAlert,
+}
+
+const withTheFile: readonly LabCase[] = openInTheMainLab.map(({ twins, neverCertain, ...asked }) => {
+  const reason = undecided[asked.name]
+  return {
+    ...asked,
+    ...(reason === undefined
+      ? { mustBeCertain: true, ...decidedAs[asked.name] }
+      : { undecided: reason, ...(twins && { twins }), ...(neverCertain && { neverCertain }) }),
+    name: `the server's file: ${asked.name}`,
+    setUp: async (world) => {
+      const stage = await asked.setUp(world)
+      return withFileOf(world, serverOf(world), stage)
+    },
+  }
+})
 
 const silentAndMore: readonly LabCase[] = [
   {
@@ -120,7 +169,7 @@ const silentAndMore: readonly LabCase[] = [
     name: 'a router that drops everything to a server that is well',
     truth: 'firewall-drops',
     target: `ws://${at.server}:8080/`,
-    // A way that leads nowhere would look the same from both ends.
+    undecided: 'The server is well, and a way that leads nowhere is as silent as a router that drops everything.',
     neverCertain: ['firewall-drops'],
     setUp: async (world) => {
       const { client, router, server } = await internet(world)
