@@ -5,7 +5,16 @@ import { createServer } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { askOwnListeners } from '../../electron/diagnosis/ask-own-listeners.ts'
 import { createProbeContext } from '../fakes/probe-context.ts'
-import { answerAndClose, greet, silent, startTcpServer, type Behaviour } from '../fakes/tcp-server.ts'
+import {
+  answerAndClose,
+  closeAtOnce,
+  closeWhenSpokenTo,
+  greet,
+  resetWhenSpokenTo,
+  silent,
+  startTcpServer,
+  type Behaviour,
+} from '../fakes/tcp-server.ts'
 
 async function listening(behave: Behaviour): Promise<number> {
   const server = await startTcpServer(behave)
@@ -26,9 +35,16 @@ test('says what a call met, and what was spoken where words prove it', async () 
   expect(await askOwnListeners(listeners, ['127.0.0.1'], createProbeContext())).toEqual([
     { address: '127.0.0.1', port: ssh, ownCalls: accepted, speaks: 'SSH' },
     { address: '127.0.0.1', port: http, ownCalls: accepted, speaks: 'HTTP' },
-    { address: '127.0.0.1', port: quiet, ownCalls: accepted },
+    { address: '127.0.0.1', port: quiet, ownCalls: accepted, whenSpokenTo: 'silent' },
     { address: '127.0.0.1', port: closed.port, ownCalls: [{ address: '127.0.0.1', result: 'refused' }] },
   ])
+})
+
+test('says how a program meets every caller, where it answers none and treats all alike', async () => {
+  const ports = await Promise.all([listening(closeWhenSpokenTo), listening(resetWhenSpokenTo), listening(closeAtOnce)])
+  const listeners = ports.map((port) => ({ address: '127.0.0.1', port }))
+  const asked = await askOwnListeners(listeners, ['127.0.0.1'], createProbeContext())
+  expect(asked.map(({ whenSpokenTo }) => whenSpokenTo)).toEqual(['closes', 'resets', undefined])
 })
 
 test('calls a wildcard at the addresses that others use, and never at loopback', async () => {
