@@ -112,6 +112,7 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   'headers.value': 'text',
   bodyStart: 'text',
   speaks: 'text',
+  whenSpokenTo: 'kept',
   applicationProtocols: 'text',
   applicationProtocol: 'text',
   protocolVersion: 'text',
