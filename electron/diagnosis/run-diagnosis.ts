@@ -86,7 +86,7 @@ class Run {
     this.#machine = machine
     this.#onEvent = onEvent
     const { target, options, proxyUrl, serverDescription, callResult } = request
-    const { clock, network, limits, environment, namesUsedBefore } = machine
+    const { clock, network, limits, environment, namesUsedBefore, resolveProxy } = machine
     const question = { environment, target, ...(proxyUrl === undefined ? {} : { proxyUrl }) }
     const choice = chooseProxy(options.proxy, question)
     const { credentials, pacUrl } = choice.status === 'succeeded' ? choice.value : {}
@@ -103,6 +103,7 @@ class Run {
       ...(serverDescription ? { serverDescription } : {}),
       ...(callResult ? { callResult } : {}),
       ...(namesUsedBefore ? { namesUsedBefore } : {}),
+      ...(resolveProxy ? { resolveProxy } : {}),
     }
   }
 

@@ -1,5 +1,5 @@
 // The overview of everything that Ponte can try or read: one kind, one function, one file. Keeping time and ids is the runner's work.
-import { proxySetting } from '../system/proxy-setting.ts'
+import { proxySetting } from '../system/proxy-in-force.ts'
 import { trustStore } from '../system/trust-store.ts'
 import type { FactKind, InputOf, ValueOf } from '../../shared/facts/fact.ts'
 import type { Outcome } from '../../shared/facts/outcome.ts'

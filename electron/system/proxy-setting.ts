@@ -1,5 +1,5 @@
 // Which proxy a program on this machine would use for the target, from the command line or the environment, by the rules of curl and Go.
-// The system's own settings and automatic scripts are not read here.
+// The system's own settings and automatic scripts are read elsewhere.
 import ipaddr from 'ipaddr.js'
 import { isIP } from 'node:net'
 import type { InputOf, ProxyAddress, ValueOf } from '../../shared/facts/fact.ts'
@@ -18,12 +18,6 @@ export interface ProxyChoice {
   readonly credentials?: ProxyCredentials
   /** The script's address as it was given, to fetch it with. */
   readonly pacUrl?: string
-}
-
-/** Finds the proxy in force. */
-export function proxySetting({ mode }: InputOf<'proxy-setting'>, context: ProxyQuestion): Promise<Outcome<ValueOf<'proxy-setting'>>> {
-  const choice = chooseProxy(mode, context)
-  return Promise.resolve(choice.status === 'succeeded' ? { status: 'succeeded', value: choice.value.setting } : choice)
 }
 
 /** Finds the proxy in force with its credentials; those go into the context of the run, never into a fact. */

@@ -176,9 +176,13 @@ export function usersOf(saidBy: readonly Fact[]): readonly PathUser[] {
 
 function userOf(fact: Fact): PathUser | undefined {
   if (fact.kind === 'pac-script') return 'script'
-  if (fact.kind === 'proxy-setting') return fact.input.mode === 'given' ? 'named' : 'environment'
+  if (fact.kind === 'proxy-setting') return fact.input.mode === 'given' ? 'named' : isOfSystem(fact) ? 'system' : 'environment'
   if (fact.kind !== 'proxy-source') return undefined
   return fact.input.source === 'environment' ? 'environment' : 'system'
+}
+
+function isOfSystem({ outcome }: FactByKind<'proxy-setting'>): boolean {
+  return outcome.status === 'succeeded' && outcome.value.source === 'system'
 }
 
 /** Who goes without a proxy: programs of Node always (Node's documentation of `http.Agent` and `fetch`), the others where all that they follow says so. */

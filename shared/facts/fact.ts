@@ -420,7 +420,8 @@ export type ProxySettingFact = FactOf<
     readonly pacUrl?: string
     /** A user name and a password are set with the proxy; they are never part of a fact. */
     readonly hasCredentials?: true
-    readonly source: 'none' | 'command-line' | 'environment'
+    /** `system`: its settings and scripts, as the window's Chromium follows them. */
+    readonly source: 'none' | 'command-line' | 'environment' | 'system'
     /** The environment variable that decided, for example `https_proxy` or `no_proxy`. */
     readonly variable?: string
   }

@@ -153,7 +153,7 @@ const kinds = {
       proxy: v.exactOptional(proxyAddress),
       pacUrl: v.exactOptional(text(2000)),
       hasCredentials: v.exactOptional(v.literal(true)),
-      source: v.picklist(['none', 'command-line', 'environment']),
+      source: v.picklist(['none', 'command-line', 'environment', 'system']),
       variable: v.exactOptional(text(40)),
     }),
   ],

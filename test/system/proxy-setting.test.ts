@@ -1,8 +1,10 @@
 // Which proxy is in force, by the environment's rules as curl and Go follow them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseProxy, isExempt, proxySetting, type ProxyQuestion } from '../../electron/system/proxy-setting.ts'
+import { proxySetting } from '../../electron/system/proxy-in-force.ts'
+import { chooseProxy, isExempt, type ProxyQuestion } from '../../electron/system/proxy-setting.ts'
 import type { Scheme } from '../../shared/target/target.ts'
+import { createProbeContext } from '../fakes/probe-context.ts'
 
 function question(environment: Record<string, string>, scheme: Scheme = 'https', host = 'server.example', port = 443): ProxyQuestion {
   return { environment, target: { scheme, host, port, path: '/', input: '' } }
@@ -68,7 +70,7 @@ describe('chooseProxy', () => {
     expect(chooseProxy('auto', asked)).toMatchObject({
       value: { setting: { proxy }, credentials: { username: 'm@e', password: 'se%cret' } },
     })
-    expect(JSON.stringify(await proxySetting({ mode: 'auto' }, asked))).not.toMatch(/cret|m@e/)
+    expect(JSON.stringify(await proxySetting({ mode: 'auto' }, createProbeContext(asked)))).not.toMatch(/cret|m@e/)
   })
 
   it('uses none when asked for the direct way', () => {
