@@ -38,7 +38,11 @@ export function linesOf(known: ComputerContent, describedAt: string | undefined,
     {
       title: 'computer.firewall',
       part: 'firewall',
-      lines: firewall?.backends.map(({ backend, state }) => [backend, language.say(`computer.firewall.${state}`)]),
+      lines: firewall?.backends.map(({ backend, state, reason }) => [
+        backend,
+        language.say(`computer.firewall.${state}`),
+        ...(reason ? [language.say(`computer.firewall.${reason}`)] : []),
+      ]),
     },
     { title: 'computer.certificates', part: 'answers', lines: listeners && certificateLines(listeners, language) },
     {

@@ -137,6 +137,9 @@ export interface MessageParams {
   'computer.firewall.on': Readonly<Record<never, never>>
   'computer.firewall.off': Readonly<Record<never, never>>
   'computer.firewall.not-known': Readonly<Record<never, never>>
+  'computer.firewall.no-permission': Readonly<Record<never, never>>
+  'computer.firewall.no-answer': Readonly<Record<never, never>>
+  'computer.firewall.unreadable': Readonly<Record<never, never>>
   'computer.certificates': Readonly<Record<never, never>>
   'computer.valid': { readonly from: string | number; readonly to: string | number }
   'computer.in-front': Readonly<Record<never, never>>

@@ -107,6 +107,9 @@ test('parts arrive as they are read, and one that hangs is not known while other
   await expect.element(page.getByText('1 of 9 parts are read')).toBeVisible()
   await expect.element(page.getByRole('img', { name: 'Who can reach what listens here' })).toBeVisible()
   tell({ part: 'clock', status: 'not-known' })
+  const backends = [{ backend: 'nftables', state: 'not-known', reason: 'no-permission' } as const]
+  tell({ part: 'firewall', status: 'read', content: { firewall: { backends, ports: [] } } })
+  await expect.element(group('Firewall')).toMatchTextContent('nftables · not known · only the administrator may read its rules')
   tell({
     part: 'hosts-file',
     status: 'read',
