@@ -5,6 +5,7 @@ import { askedSchemes, isJudgedSource, proxySources } from '../../shared/facts/f
 import type { Fact } from '../../shared/facts/fact.ts'
 import { succeeded } from '../../shared/facts/fact-queries.ts'
 import { proxiesInUse, proxyAddresses } from '../../shared/facts/proxy-path.ts'
+import { planDiscovery } from '../../shared/plan/plan-proxies.ts'
 import type { PlannedProbe } from '../../shared/plan/planned-probe.ts'
 import { isAddress } from '../../shared/target/ip-address.ts'
 import { ConnectionStore } from '../probes/connections.ts'
@@ -20,7 +21,7 @@ export interface SettingsCheck {
   readonly facts: readonly Fact[]
 }
 
-/** Reads the places, fetches the scripts that they name, and calls each proxy once. */
+/** Reads the places, fetches the scripts that they name or let programs look for, and calls each proxy once. */
 export async function checkProxySettings(
   machine: Machine,
   signal: AbortSignal,
@@ -53,13 +54,19 @@ export async function checkProxySettings(
     )
     const judged = succeeded(sources, 'proxy-source').filter(({ input }) => isJudgedSource(input.source))
     const scriptUrls = judged.flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
-    const scripts = await runAll(
-      scriptUrls.map((url) => ({ id: `pac-script/${url}`, kind: 'pac-script', input: { url } })),
-      context,
-      onEvent,
-    )
+    const [scripts, found] = await Promise.all([
+      runAll(
+        scriptUrls.map((url) => ({ id: `pac-script/${url}`, kind: 'pac-script', input: { url } })),
+        context,
+        onEvent,
+      ),
+      discover(sources, context, onEvent),
+    ])
     // What a script names it names for one address: without any, only the proxies of the places themselves are called.
-    const proxies = proxiesInUse(context.target, sources).map(({ proxy }) => proxy)
+    const proxies = proxiesInUse(context.target, [
+      ...sources,
+      ...found.filter(({ kind, outcome }) => kind !== 'pac-script' || outcome.status !== 'succeeded'),
+    ]).map(({ proxy }) => proxy)
     const names = [...new Set(proxies.map(({ host }) => host).filter((host) => !isAddress(host)))]
     const lookups = await runAll(
       names.map((name) => ({ id: `system-lookup/proxy/${name}`, kind: 'system-lookup', input: { name, purpose: 'proxy' } })),
@@ -76,11 +83,21 @@ export async function checkProxySettings(
       context,
       onEvent,
     )
-    const facts = [...sources, ...scripts, ...lookups, ...connects, ...(await between)]
+    const facts = [...sources, ...found, ...scripts, ...lookups, ...connects, ...(await between)]
     return { proxyCheck: checkSettings(facts), facts }
   } finally {
     connections.closeAll()
   }
+}
+
+/** Looks for a script by the same plan as a check of an address. */
+async function discover(sources: readonly Fact[], context: Context, onEvent: (event: RunEvent) => void): Promise<readonly Fact[]> {
+  const found: Fact[] = []
+  for (let due = planDiscovery(sources); due.length > 0;) {
+    found.push(...(await runAll(due, context, onEvent)))
+    due = planDiscovery([...sources, ...found]).filter(({ id }) => found.every((fact) => fact.id !== id))
+  }
+  return found
 }
 
 type Context = Omit<ProbeContext, 'reportSlow'>

@@ -32,6 +32,7 @@ const probes: { readonly [Kind in FactKind]: () => Promise<ProbeFunction<Kind>> 
   'server-description': async () => (await import('../system/server-description.ts')).serverDescription,
   'call-report': async () => (await import('../system/call-report.ts')).callReport,
   'proxy-setting': () => Promise.resolve(proxySetting),
+  'script-discovery': async () => (await import('../system/proxy/discovery/index.ts')).scriptDiscovery,
   'pac-script': async () => (await import('../system/proxy/pac/index.ts')).pacScript,
   'proxy-source': async () => (await import('../system/proxy/sources/index.ts')).proxySource,
   'proxy-software': async () => (await import('../system/proxy-software/index.ts')).proxySoftware,

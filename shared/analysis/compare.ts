@@ -4,6 +4,7 @@ import { factsOfKind, idsOf, isTargetThisComputer, succeeded, targetAddresses, t
 import type { Failure } from '../facts/outcome.ts'
 import { proxyName } from '../facts/proxy-name.ts'
 import { proxyPaths } from '../facts/proxy-path.ts'
+import { isBrokenScript } from '../facts/script-discovery.ts'
 import type { ProxyPath } from '../facts/proxy-path.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Evidence } from '../rules/rule.ts'
@@ -152,7 +153,7 @@ function refusalOf(failure: Failure, durationMs: number): Pick<ComparisonRow, 'o
 
 function compareProxy(evidence: Evidence): readonly ComparisonRow[] {
   const { target, facts } = evidence
-  const scripts = factsOfKind(facts, 'pac-script').filter(({ outcome }) => outcome.status === 'failed')
+  const scripts = factsOfKind(facts, 'pac-script').filter(isBrokenScript)
   return [
     ...scripts.map((script): ComparisonRow => ({
       aspect: 'proxy',

@@ -1,7 +1,8 @@
 // Answers the question "is a proxy in the way?" from what was seen: every place that can set one, and the same address by every path.
 import { isJudgedSource } from '../facts/fact.ts'
-import type { AskedScheme, Fact, FactByKind, FactId, PacDirective, ProxyAddress, ProxySource } from '../facts/fact.ts'
+import type { AskedScheme, Fact, FactByKind, FactId, PacDirective, ProxyAddress, ProxySource, ValueOf } from '../facts/fact.ts'
 import { factsOfKind, goalFacts, idsOf, succeeded, targetConnects } from '../facts/fact-queries.ts'
+import { foundScript, isNothingFound } from '../facts/script-discovery.ts'
 import { proxyPaths } from '../facts/proxy-path.ts'
 import type { ProxyPath } from '../facts/proxy-path.ts'
 import type { CauseId } from '../rules/cause.ts'
@@ -11,8 +12,11 @@ import { isEncrypted } from '../target/target.ts'
 import { checkSoftware, isNothingBetween, tunnelOf } from './software-check.ts'
 import type { SoftwareCheck, TunnelSummary } from './software-check.ts'
 
-/** What one place says; `not-known` is not "no proxy", `not-here` means that this computer has no such place. */
-export const sourceStates = ['direct', 'exception', 'proxy', 'script', 'auto-detect', 'not-known', 'not-here'] as const
+/**
+ * What one place says; `not-known` is not "no proxy", `not-here` means that this computer has no such place. `auto-detect` names the script that was found,
+ * and none where it is not known what programs find; `nothing-found` lets them look on a network that offers no script.
+ */
+export const sourceStates = ['direct', 'exception', 'proxy', 'script', 'auto-detect', 'nothing-found', 'not-known', 'not-here'] as const
 export const proxyAnswers = ['yes', 'no', 'cannot-tell'] as const
 export const pathStages = ['reach-proxy', 'open-way', 'reach-target', 'encryption', 'answer'] as const
 export const stageStates = ['succeeded', 'failed', 'not-known'] as const
@@ -101,7 +105,7 @@ export function checkProxies(evidence: Evidence, findings: readonly Finding[]): 
 export function sourcesOf(facts: readonly Fact[]): readonly ProxySourceSummary[] {
   const summaries = new Map<string, ProxySourceSummary>()
   for (const fact of factsOfKind(facts, 'proxy-source')) {
-    const { evidence, schemes = [], ...said } = summaryOf(fact)
+    const { evidence, schemes = [], ...said } = summaryOf(fact, facts)
     const key = JSON.stringify(said)
     const before = summaries.get(key)
     const allSchemes = [...(before?.schemes ?? []), ...schemes]
@@ -114,12 +118,26 @@ export function sourcesOf(facts: readonly Fact[]): readonly ProxySourceSummary[]
   return [...summaries.values()]
 }
 
-function summaryOf({ id, input: { source, scheme }, outcome }: FactByKind<'proxy-source'>): ProxySourceSummary {
+function summaryOf({ id, input: { source, scheme }, outcome }: FactByKind<'proxy-source'>, facts: readonly Fact[]): ProxySourceSummary {
   const asked = { source, ...(scheme && { schemes: [scheme] }), evidence: [id] }
   if (outcome.status === 'not-run' && outcome.reason === 'unsupported-here') return { ...asked, state: 'not-here' }
   if (outcome.status !== 'succeeded') return { ...asked, state: 'not-known' }
   const { choice, isException, ...named } = outcome.value
+  if (choice === 'auto-detect') return { ...asked, ...detected(outcome.value, facts) }
   return { ...asked, state: isException ? 'exception' : choice, ...named }
+}
+
+/** What detection comes to on this network. What is set beside it counts where nothing is found. */
+function detected(
+  { proxy, setting, service, isException }: ValueOf<'proxy-source'>,
+  facts: readonly Fact[],
+): Pick<ProxySourceSummary, 'state' | 'proxy' | 'pacUrl' | 'setting' | 'service'> {
+  const found = foundScript(facts)
+  if (found) return { state: 'auto-detect', pacUrl: found.input.url }
+  if (!isNothingFound(facts)) return { state: 'auto-detect' }
+  const named = { ...(setting !== undefined && { setting }), ...(service !== undefined && { service }) }
+  if (proxy) return { state: 'proxy', proxy, ...named }
+  return isException ? { state: 'exception', ...named } : { state: 'nothing-found' }
 }
 
 function answerOf(
@@ -132,12 +150,16 @@ function answerOf(
   if (suspicions.some(({ certainty }) => certainty !== 'possible')) return 'yes'
   // A check that was stopped before any place was read knows nothing.
   const judged = sources.filter(({ source }) => isJudgedSource(source))
-  const isAllKnown = judged.length > 0 && judged.every(({ state }) => state !== 'not-known' && state !== 'auto-detect')
+  const isAllKnown = judged.length > 0 && judged.every(isKnown)
   const isHarmless =
     throughProxies.every(({ arrives }) => arrives === 'yes') && (throughProxies.length === 0 || direct?.arrives !== 'cannot-tell')
   // What works is not kept from working. What does not may be kept by software that needs no setting.
   const isUnhindered = isClear || direct?.arrives === 'yes'
   return suspicions.length === 0 && isAllKnown && isHarmless && isUnhindered ? 'no' : 'cannot-tell'
+}
+
+function isKnown({ state, pacUrl }: ProxySourceSummary): boolean {
+  return state !== 'not-known' && (state !== 'auto-detect' || pacUrl !== undefined)
 }
 
 function directPath({ target, facts }: Evidence): PathSummary {
@@ -192,6 +214,7 @@ function directUsers(facts: readonly Fact[]): readonly PathUser[] {
   )
   const environment = sources.filter(({ input }) => input.source === 'environment')
   const system = sources.filter(({ input }) => input.source !== 'environment')
+  const areDirect = (places: typeof sources): boolean => places.length > 0 && places.every((place) => isDirect(place, facts))
   return pathUsers.filter((user) => {
     if (user === 'node') return true
     if (user === 'environment') return areDirect(environment)
@@ -200,8 +223,10 @@ function directUsers(facts: readonly Fact[]): readonly PathUser[] {
   })
 }
 
-function areDirect(sources: readonly FactByKind<'proxy-source'>[]): boolean {
-  return sources.length > 0 && sources.every(({ outcome }) => outcome.status === 'succeeded' && outcome.value.choice === 'direct')
+function isDirect({ outcome }: FactByKind<'proxy-source'>, facts: readonly Fact[]): boolean {
+  if (outcome.status !== 'succeeded') return false
+  const { choice, proxy } = outcome.value
+  return choice === 'direct' || (choice === 'auto-detect' && !proxy && isNothingFound(facts))
 }
 
 function beginsDirectly({ directives }: { readonly directives: readonly PacDirective[] }): boolean {
@@ -210,7 +235,8 @@ function beginsDirectly({ directives }: { readonly directives: readonly PacDirec
 
 /** The scripts, as far as they are known to work. */
 export function scriptsOf(facts: readonly Fact[]): readonly ScriptSummary[] {
-  return factsOfKind(facts, 'pac-script').map((fact) => ({ url: fact.input.url, ...stateOf([fact]) }))
+  const scripts = factsOfKind(facts, 'pac-script').filter((fact) => fact.input.foundBy === undefined || fact === foundScript(facts))
+  return scripts.map((fact) => ({ url: fact.input.url, ...stateOf([fact]) }))
 }
 
 /** How a stage went, by its facts. */

@@ -7,7 +7,7 @@ import type { ProxyPath } from '../facts/proxy-path.ts'
 import { failureOf } from '../rules/connect-outcome.ts'
 import { unansweredCodes } from '../rules/proxy-unreachable.ts'
 import type { Target } from '../target/target.ts'
-import type { PathSummary, ProxyCheck } from './proxy-check.ts'
+import type { PathSummary, ProxyCheck, ProxySourceSummary } from './proxy-check.ts'
 import { checkSoftware, isNothingBetween } from './software-check.ts'
 import { scriptsOf, sourcesOf, stateOf, usersOf } from './proxy-check.ts'
 
@@ -22,7 +22,7 @@ export function anyTarget(scheme: 'http' | 'https' | 'wss'): Target {
 /** Sums up the places that were read and the proxies that were called. With proxies that are alive only an address shows whether they are in the way. */
 export function checkSettings(facts: readonly Fact[]): ProxyCheck {
   const sources = sourcesOf(facts)
-  const named = facts.filter(({ kind }) => kind !== 'pac-script')
+  const named = facts.filter(({ kind, outcome }) => kind !== 'pac-script' || outcome.status !== 'succeeded')
   const paths = proxyPaths(anyTarget('https'), named).map(pathOf)
   const scripts = scriptsOf(facts).map((script) =>
     script.state === 'failed' && !isBroken(script.url, facts) ? { ...script, state: 'not-known' as const } : script,
@@ -52,8 +52,10 @@ function isBroken(url: string, facts: readonly Fact[]): boolean {
   })
 }
 
+const harmlessStates: readonly ProxySourceSummary['state'][] = ['direct', 'nothing-found', 'not-here']
+
 function answerOf(sources: ProxyCheck['sources'], isClear: boolean): ProxyCheck['answer'] {
   const judged = sources.filter(({ source }) => isJudgedSource(source))
-  const isNothingSet = judged.length > 0 && judged.every(({ state }) => state === 'direct' || state === 'not-here')
+  const isNothingSet = judged.length > 0 && judged.every(({ state }) => harmlessStates.includes(state))
   return isNothingSet && isClear ? 'no' : 'cannot-tell'
 }

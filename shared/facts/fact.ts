@@ -229,6 +229,7 @@ export type ProxySourceFact = FactOf<
   {
     /** What a program that follows this place does for the target; `auto-detect` looks for a script by itself (WPAD). */
     readonly choice: 'direct' | 'proxy' | 'script' | 'auto-detect'
+    /** With `auto-detect`, what programs take where the network offers no script. */
     readonly proxy?: ProxyAddress
     /** Without user name and password. */
     readonly pacUrl?: string
@@ -238,6 +239,22 @@ export type ProxySourceFact = FactOf<
     readonly service?: string
     /** Whether an exception for the target decided. */
     readonly isException: boolean
+  }
+>
+
+/** Who says where a script is that nobody set: the network's DHCP server (option 252), or its DNS by the name `wpad`. */
+export const scriptFinders = ['dhcp', 'dns'] as const
+export type ScriptFinder = (typeof scriptFinders)[number]
+
+/** Where programs look for a script by themselves on this network (WPAD), in their order. Whether one is there shows when it is fetched. */
+export type ScriptDiscoveryFact = FactOf<
+  'script-discovery',
+  Record<never, never>,
+  {
+    /** At most 4. */
+    readonly candidates: readonly { readonly url: string; readonly foundBy: ScriptFinder }[]
+    /** False where programs of this system ask DHCP, too, and its answer could not be read. */
+    readonly isComplete: boolean
   }
 >
 
@@ -253,6 +270,8 @@ export type PacScriptFact = FactOf<
   {
     /** Without user name and password. */
     readonly url: string
+    /** Absent where the script is set. */
+    readonly foundBy?: ScriptFinder
   },
   {
     readonly sizeBytes: number
@@ -496,6 +515,7 @@ export type Fact =
   | ServerDescriptionFact
   | CallReportFact
   | ProxySettingFact
+  | ScriptDiscoveryFact
   | PacScriptFact
   | ProxySourceFact
   | ProxySoftwareFact

@@ -6,6 +6,7 @@ import { isJudgedSource } from './fact.ts'
 import type { Fact, FactByKind, PacDirective, ProxyAddress } from './fact.ts'
 import { factsOfKind, goalFacts, succeeded } from './fact-queries.ts'
 import type { Succeeded } from './fact-queries.ts'
+import { isNothingFound } from './script-discovery.ts'
 import { proxyName } from './proxy-name.ts'
 
 /** Browsers give up long before; more proxies than this in one answer are a script's mistake or malice. */
@@ -41,7 +42,10 @@ function namedBySetting(facts: readonly Fact[]): readonly ProxyInUse[] {
 
 /** What was asked for, and what the places say that more than single programs follow; a proxy that Chromium names is one that browsers take. */
 export function settingsInForce(facts: readonly Fact[]): readonly (Succeeded<'proxy-setting'> | Succeeded<'proxy-source'>)[] {
-  const sources = succeeded(facts, 'proxy-source').filter(({ input: { source } }) => isJudgedSource(source) || source === 'chromium')
+  const sources = succeeded(facts, 'proxy-source').filter(
+    ({ input: { source }, outcome }) =>
+      (isJudgedSource(source) || source === 'chromium') && (outcome.value.choice !== 'auto-detect' || isNothingFound(facts)),
+  )
   return [...succeeded(facts, 'proxy-setting'), ...sources]
 }
 

@@ -289,6 +289,7 @@ export interface MessageParams {
   'pac-broken.nonsense.why': Readonly<Record<never, never>>
   'pac-broken.remedy.tell-it': { readonly url: string | number }
   'pac-broken.remedy.remove-setting': Readonly<Record<never, never>>
+  'pac-broken.remedy.stop-looking': Readonly<Record<never, never>>
   'proxy-needed.title': { readonly host: string | number; readonly proxy: string | number }
   'proxy-needed.why': Readonly<Record<never, never>>
   'proxy-needed.remedy.configure-program': { readonly proxy: string | number }
@@ -768,6 +769,9 @@ export interface MessageParams {
   'step.proxy-source.auto-detect': Readonly<Record<never, never>>
   'step.proxy-source.direct': Readonly<Record<never, never>>
   'step.proxy-source.failed': Readonly<Record<never, never>>
+  'step.script-discovery.running': Readonly<Record<never, never>>
+  'step.script-discovery.succeeded': { readonly urls: string | number }
+  'step.script-discovery.failed': Readonly<Record<never, never>>
   'step.proxy-software.running': Readonly<Record<never, never>>
   'step.proxy-software.running-here': { readonly names: string | number }
   'step.proxy-software.none': Readonly<Record<never, never>>
@@ -776,6 +780,7 @@ export interface MessageParams {
   'step.pac-script.proxies': { readonly proxies: string | number; readonly url: string | number }
   'step.pac-script.direct': { readonly url: string | number }
   'step.pac-script.failed': { readonly url: string | number }
+  'step.pac-script.not-offered': { readonly url: string | number }
   'step.trust-store.running': Readonly<Record<never, never>>
   'step.trust-store.succeeded': { readonly added: number; readonly bundled: number; readonly system: number }
   'step.trust-store.failed': Readonly<Record<never, never>>
@@ -1273,6 +1278,8 @@ export interface MessageParams {
   'proxy-check.state.script': { readonly url: string | number }
   'proxy-check.state.exception': { readonly setting: string | number }
   'proxy-check.state.auto-detect': Readonly<Record<never, never>>
+  'proxy-check.state.found': { readonly url: string | number }
+  'proxy-check.state.nothing-found': Readonly<Record<never, never>>
   'proxy-check.state.direct': Readonly<Record<never, never>>
   'proxy-check.state.not-known': Readonly<Record<never, never>>
   'proxy-check.state.some': { readonly setting: string | number }
@@ -1294,6 +1301,7 @@ export interface MessageParams {
   'proxy-check.why.script': Readonly<Record<never, never>>
   'proxy-check.why.script-broken': { readonly url: string | number }
   'proxy-check.why.auto-detect': Readonly<Record<never, never>>
+  'proxy-check.why.nothing-found': Readonly<Record<never, never>>
   'proxy-check.why.not-read': Readonly<Record<never, never>>
   'proxy-check.why.not-settled': Readonly<Record<never, never>>
   'proxy-check.why.direct-fails-too': Readonly<Record<never, never>>

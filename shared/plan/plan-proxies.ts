@@ -2,6 +2,7 @@
 import type { AskedScheme, ConversationInput, Fact, FactId, ProxyAddress, ProxySource } from '../facts/fact.ts'
 import { callableAddresses, factsOfKind, succeeded } from '../facts/fact-queries.ts'
 import { isAskedForAddress, proxiesInUse, proxyAddresses, settingsInForce } from '../facts/proxy-path.ts'
+import { candidatesDue, isDetectionOn } from '../facts/script-discovery.ts'
 import { addressReach, isAddress } from '../target/ip-address.ts'
 import { isEncrypted, isWebsocket } from '../target/target.ts'
 import type { Target } from '../target/target.ts'
@@ -50,9 +51,18 @@ export function planProxies(context: PlanContext): readonly PlannedProbe[] {
   const { target, facts } = context
   const scripts = settingsInForce(facts).flatMap(({ outcome }) => outcome.value.pacUrl ?? [])
   return [
+    ...planDiscovery(facts),
     ...scripts.map((url): PlannedProbe => ({ id: `pac-script/${url}`, kind: 'pac-script', input: { url } })),
     ...proxiesInUse(target, facts).flatMap(({ proxy }) => planProxy(proxy, context)),
   ]
+}
+
+/** Looks for a script as programs do, where a place tells them to: one address after another. */
+export function planDiscovery(facts: readonly Fact[]): readonly PlannedProbe[] {
+  if (!isDetectionOn(facts)) return []
+  const look: PlannedProbe = { id: 'script-discovery', kind: 'script-discovery', input: {} }
+  const scripts = candidatesDue(facts).map((input): PlannedProbe => ({ id: `pac-script/found/${input.url}`, kind: 'pac-script', input }))
+  return [look, ...scripts]
 }
 
 function planProxy(proxy: ProxyAddress, context: PlanContext): readonly PlannedProbe[] {

@@ -2,6 +2,7 @@
 import type { Fact, FactByKind } from '../facts/fact.ts'
 import { pageText } from '../facts/page-text.ts'
 import { proxyName } from '../facts/proxy-name.ts'
+import { isOfferedByNobody } from '../facts/script-discovery.ts'
 import { softwareName } from '../facts/proxy-software.ts'
 import { readableStart } from '../facts/identify-protocol.ts'
 import type { Outcome } from '../facts/outcome.ts'
@@ -56,6 +57,8 @@ export function runningMessage(probe: PlannedProbe): Message {
       return { id: 'step.call-report.running', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.running', params: {} }
+    case 'script-discovery':
+      return { id: 'step.script-discovery.running', params: {} }
     case 'pac-script':
       return { id: 'step.pac-script.running', params: { url: probe.input.url } }
     case 'proxy-source':
@@ -125,17 +128,10 @@ function succeededMessage(fact: Fact): Message {
     }
     case 'route':
       return { id: 'step.route.succeeded', params: { address: fact.input.address, interfaceName: valueOf(fact).interfaceName } }
-    case 'resolvers': {
-      const servers = valueOf(fact).servers.join(', ')
-      return servers === '' ? { id: 'step.resolvers.none', params: {} } : { id: 'step.resolvers.succeeded', params: { servers } }
-    }
-    case 'hosts-file': {
-      const { addresses } = valueOf(fact)
-      const { name } = fact.input
-      return addresses.length > 0
-        ? { id: 'step.hosts-file.has-entry', params: { name, addresses: addresses.join(', ') } }
-        : { id: 'step.hosts-file.no-entry', params: { name } }
-    }
+    case 'resolvers':
+      return resolversMessage(fact)
+    case 'hosts-file':
+      return entryMessage(fact)
     case 'public-suffix':
       return { id: `step.public-suffix.${valueOf(fact).isKnown ? 'known' : 'unknown'}`, params: { suffix: valueOf(fact).suffix } }
     case 'names-used-before':
@@ -148,6 +144,15 @@ function succeededMessage(fact: Fact): Message {
       return { id: `step.call-report.${valueOf(fact).arrival}`, params: { port: valueOf(fact).port } }
     case 'proxy-setting':
       return settingMessage(fact)
+    case 'script-discovery':
+      return {
+        id: 'step.script-discovery.succeeded',
+        params: {
+          urls: valueOf(fact)
+            .candidates.map(({ url }) => url)
+            .join(', '),
+        },
+      }
     case 'pac-script':
       return pacMessage(fact)
     case 'proxy-source':
@@ -227,8 +232,10 @@ function failedMessage(fact: Fact): Message {
       return { id: 'step.call-report.failed', params: {} }
     case 'proxy-setting':
       return { id: 'step.proxy-setting.failed', params: {} }
+    case 'script-discovery':
+      return { id: 'step.script-discovery.failed', params: {} }
     case 'pac-script':
-      return { id: 'step.pac-script.failed', params: { url: fact.input.url } }
+      return { id: isOfferedByNobody(fact) ? 'step.pac-script.not-offered' : 'step.pac-script.failed', params: { url: fact.input.url } }
     case 'proxy-source':
       return { id: 'step.proxy-source.failed', params: {} }
     case 'proxy-software':
@@ -240,6 +247,19 @@ function failedMessage(fact: Fact): Message {
     default:
       return assertNever(fact)
   }
+}
+
+function resolversMessage(fact: FactByKind<'resolvers'>): Message {
+  const servers = valueOf(fact).servers.join(', ')
+  return servers === '' ? { id: 'step.resolvers.none', params: {} } : { id: 'step.resolvers.succeeded', params: { servers } }
+}
+
+function entryMessage(fact: FactByKind<'hosts-file'>): Message {
+  const { name } = fact.input
+  const addresses = valueOf(fact).addresses.join(', ')
+  return addresses === ''
+    ? { id: 'step.hosts-file.no-entry', params: { name } }
+    : { id: 'step.hosts-file.has-entry', params: { name, addresses } }
 }
 
 /** What the script names: proxies in their order, or the direct way alone. */

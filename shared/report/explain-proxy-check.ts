@@ -123,6 +123,7 @@ function reasonsOf(check: ProxyCheck): readonly Message[] {
   if (answer === 'no') {
     if (names('yes') !== '') return [{ id: 'proxy-check.why.passes', params: { proxies: names('yes') } }]
     if (isState('exception')) return [{ id: 'proxy-check.why.exception', params: {} }]
+    if (isState('nothing-found')) return [{ id: 'proxy-check.why.nothing-found', params: {} }]
     return [{ id: sources.some(isOnlyShown) ? 'proxy-check.why.only-shown' : 'proxy-check.why.nothing-set', params: {} }]
   }
   const isGeneral = !isOfAddress(check)
@@ -131,11 +132,17 @@ function reasonsOf(check: ProxyCheck): readonly Message[] {
   if (isGeneral && isState('exception')) reasons.push({ id: 'proxy-check.why.exception-set', params: {} })
   const broken = check.scripts?.filter(({ state }) => state === 'failed') ?? []
   if (isGeneral) reasons.push(...broken.map(({ url }): Message => ({ id: 'proxy-check.why.script-broken', params: { url } })))
-  if (isGeneral && isState('script') && broken.length === 0) reasons.push({ id: 'proxy-check.why.script', params: {} })
-  if (isState('auto-detect')) reasons.push({ id: 'proxy-check.why.auto-detect', params: {} })
+  const decides = sources.some(({ state, pacUrl }) => state === 'script' || (state === 'auto-detect' && pacUrl !== undefined))
+  if (isGeneral && decides && broken.length === 0) reasons.push({ id: 'proxy-check.why.script', params: {} })
+  if (sources.some(isNotFoundOut)) reasons.push({ id: 'proxy-check.why.auto-detect', params: {} })
   if (isState('not-known')) reasons.push({ id: 'proxy-check.why.not-read', params: {} })
   if (answer === 'cannot-tell') reasons.push(...betweenReasons(check))
   return reasons.length > 0 ? reasons : [{ id: 'proxy-check.why.not-settled', params: {} }]
+}
+
+/** Tells whether programs look for a script, and it is not known what they find. */
+function isNotFoundOut({ source, state, pacUrl }: ProxySourceSummary): boolean {
+  return isJudgedSource(source) && state === 'auto-detect' && pacUrl === undefined
 }
 
 /** What may stand in between where nothing that is set explains it. */
@@ -262,10 +269,14 @@ function whatItSays({ state, proxy, pacUrl, setting = '', service, schemes }: Pr
   if (proxy && service !== undefined)
     return { id: 'proxy-check.state.proxy-of-service', params: { proxy: proxyName(proxy), setting, service } }
   if (proxy) return { id: 'proxy-check.state.proxy', params: { proxy: proxyName(proxy), setting } }
+  if (pacUrl !== undefined && state === 'auto-detect') return { id: 'proxy-check.state.found', params: { url: pacUrl } }
   if (pacUrl !== undefined) return { id: 'proxy-check.state.script', params: { url: pacUrl } }
   if (state === 'exception')
     return schemes ? { id: 'proxy-check.state.some', params: { setting } } : { id: 'proxy-check.state.exception', params: { setting } }
-  return { id: `proxy-check.state.${state === 'auto-detect' || state === 'not-known' ? state : 'direct'}`, params: {} }
+  return {
+    id: `proxy-check.state.${state === 'auto-detect' || state === 'nothing-found' || state === 'not-known' ? state : 'direct'}`,
+    params: {},
+  }
 }
 
 /** The products that wait where a proxy of this computer is. */

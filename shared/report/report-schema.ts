@@ -5,7 +5,7 @@ import { aspects } from '../analysis/comparison-row.ts'
 import { pathStages, pathUsers, proxyAnswers, sourceStates, stageStates } from '../analysis/proxy-check.ts'
 import { arrivals, minutesPerDay } from '../facts/call-result.ts'
 import type { Fact, ValueOf } from '../facts/fact.ts'
-import { askedSchemes, chainProblems, knownGreetings, listingFormats, proxySources } from '../facts/fact.ts'
+import { askedSchemes, chainProblems, knownGreetings, listingFormats, proxySources, scriptFinders } from '../facts/fact.ts'
 import { firewallVerdicts } from '../facts/firewall.ts'
 import { failureCodes, notRunReasons, operations, socksSteps } from '../facts/outcome.ts'
 import { softwareIds } from '../facts/proxy-software.ts'
@@ -157,8 +157,15 @@ const kinds = {
       variable: v.exactOptional(text(40)),
     }),
   ],
+  'script-discovery': [
+    nothing,
+    v.strictObject({
+      candidates: list(v.strictObject({ url: text(2000), foundBy: v.picklist(scriptFinders) }), 4),
+      isComplete: v.boolean(),
+    }),
+  ],
   'pac-script': [
-    v.strictObject({ url: text(2000) }),
+    v.strictObject({ url: text(2000), foundBy: v.exactOptional(v.picklist(scriptFinders)) }),
     v.strictObject({
       sizeBytes: count,
       answers: list(v.strictObject({ form: v.picklist(['web', 'websocket']), directives: list(pacDirective, 16) }), 2),

@@ -92,6 +92,8 @@ describe('In any story, at any moment', () => {
         if (probe.kind === 'dns-query') return resolvers.includes(probe.input.resolver) ? [] : [probe.input.resolver]
         if (probe.kind === 'system-lookup')
           return [target.host, ...proxies, impossibleName].includes(probe.input.name) ? [] : [probe.input.name]
+        if (probe.kind === 'pac-script' && probe.input.foundBy)
+          return facts.some(({ kind }) => kind === 'script-discovery') ? [] : [probe.input.url]
         if (probe.kind === 'pac-script') return settings.some(({ pacUrl }) => pacUrl === probe.input.url) ? [] : [probe.input.url]
         if (!('port' in probe.input)) return []
         if (probe.kind === 'tcp-connect' && probe.input.purpose === 'canary') {

@@ -90,6 +90,8 @@ const decisions: Readonly<Record<string, FieldDecision>> = {
   pacUrl: 'text',
   'input.url': 'text',
   'scripts.url': 'text',
+  'candidates.url': 'text',
+  foundBy: 'kept',
   form: 'kept',
   'input.name': 'host',
   resolver: 'host',

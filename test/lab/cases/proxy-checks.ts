@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { LabCase, LabWorld } from '../lab-case.ts'
 import type { Namespace } from '../namespaces.ts'
 import { proxyLogin, startMicrosocks, startSquid } from '../real-proxies.ts'
+import { startDnsmasq } from '../real-servers.ts'
 import type { Service } from '../services.ts'
 import { at, internet } from '../topologies.ts'
 
@@ -21,11 +22,16 @@ const openProxy: Service = { port: 3128, does: 'proxy', status: 200 }
 /** What KDE keeps in kioslaverc; the session must be KDE's for it to count. */
 const kdeSession = { XDG_CURRENT_DESKTOP: 'KDE' }
 const kdeProxy = (proxy: string, more = ''): string => `[Proxy Settings]\nProxyType=1\nhttpProxy=${proxy}\n${more}`
+const kdeDetection = '[Proxy Settings]\nProxyType=3\n'
 const kdeScript = (url: string): string => `[Proxy Settings]\nProxyType=2\nProxy Config Script=${url}\n`
+
+/** What the router's port 80, which the name `wpad` leads to, gives to everybody. */
+const wpadServing = (body: string): Service => ({ port: 80, does: 'http', status: 200, body })
+const detection = { target: page, environment: kdeSession, kde: kdeDetection, tools: ['dnsmasq'], knowsWpad: true } as const
 
 interface Question extends Pick<
   LabCase,
-  'name' | 'truth' | 'target' | 'proxyAnswer' | 'environment' | 'options' | 'tools' | 'twins' | 'first'
+  'name' | 'truth' | 'target' | 'proxyAnswer' | 'environment' | 'options' | 'tools' | 'twins' | 'first' | 'withinMs'
 > {
   /** The text of kioslaverc. */
   readonly kde?: string
@@ -33,6 +39,8 @@ interface Question extends Pick<
   readonly onServer?: readonly Service[]
   /** Only what the router itself sends gets out. */
   readonly isOnlyWay?: boolean
+  /** Whether the network's DNS knows the name `wpad`; without this nobody answers for names. */
+  readonly knowsWpad?: boolean
   readonly starts?: (world: LabWorld, router: Namespace) => Promise<void>
 }
 
@@ -150,6 +158,58 @@ const questions: readonly Question[] = [
     ],
   },
   {
+    ...detection,
+    name: 'detection finds a script that names a good proxy',
+    truth: 'works',
+    proxyAnswer: 'no',
+    onRouter: [openProxy, wpadServing(`function FindProxyForURL() { return "PROXY ${at.router}:3128" }`)],
+  },
+  {
+    ...detection,
+    name: 'detection finds a script that names a dead proxy',
+    truth: 'proxy-unreachable',
+    proxyAnswer: 'yes',
+    onRouter: [wpadServing(`function FindProxyForURL() { return "PROXY ${at.router}:3999" }`)],
+  },
+  {
+    ...detection,
+    name: 'detection finds a script that breaks off',
+    truth: 'pac-broken',
+    proxyAnswer: 'yes',
+    onRouter: [wpadServing('function FindProxyForURL() { throw new Error("no") }')],
+  },
+  {
+    ...detection,
+    name: 'detection finds a script that never ends',
+    truth: 'pac-broken',
+    proxyAnswer: 'yes',
+    onRouter: [wpadServing('function FindProxyForURL() { for (;;) {} }')],
+  },
+  { ...detection, name: 'detection, and the name wpad does not exist', truth: 'works', proxyAnswer: 'no', knowsWpad: false },
+  { ...detection, name: 'detection, and nobody listens at wpad', truth: 'works', proxyAnswer: 'no' },
+  {
+    ...detection,
+    name: 'detection, and wpad has no script',
+    truth: 'works',
+    proxyAnswer: 'no',
+    onRouter: [{ port: 80, does: 'http', status: 404 }],
+  },
+  {
+    ...detection,
+    name: 'detection, and wpad has a page to sign in',
+    truth: 'works',
+    proxyAnswer: 'no',
+    onRouter: [wpadServing('<html><body>Sign in</body></html>')],
+  },
+  {
+    ...detection,
+    name: 'detection, and wpad says nothing',
+    truth: 'works',
+    proxyAnswer: 'cannot-tell',
+    onRouter: [{ port: 80, does: 'silent' }],
+    withinMs: 6000,
+  },
+  {
     name: 'the only way out is a proxy that the desktop names',
     truth: 'proxy-needed',
     target: page,
@@ -201,7 +261,7 @@ const questions: readonly Question[] = [
 ]
 
 export const proxyCheckCases: readonly LabCase[] = questions.map(
-  ({ kde, onRouter = [], onServer = services, isOnlyWay = false, starts, name, ...asked }) => ({
+  ({ kde, onRouter = [], onServer = services, isOnlyWay = false, knowsWpad, starts, name, ...asked }) => ({
     ...asked,
     name: `is a proxy in the way? ${name}`,
     setUp: async (world) => {
@@ -210,6 +270,10 @@ export const proxyCheckCases: readonly LabCase[] = questions.map(
       if (kde !== undefined) {
         mkdirSync(join(world.folder, '.config'))
         writeFileSync(join(world.folder, '.config', 'kioslaverc'), kde)
+      }
+      if (knowsWpad !== undefined) {
+        client.etc('resolv.conf', `nameserver ${at.router}`)
+        await startDnsmasq(router, at.router, knowsWpad ? { wpad: [at.router] } : {})
       }
       await Promise.all([starts?.(world, router), router.serve(...onRouter), server.serve(...onServer)])
       return { client }

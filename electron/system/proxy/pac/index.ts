@@ -15,9 +15,30 @@ import { parsePacAnswer } from './parse-pac-answer.ts'
 import { runPacScript } from './run-pac-script.ts'
 
 /** Fetches the script at this address and asks it about the target; the web's form of the address, and the WebSocket's where one was asked for. */
-export async function pacScript({ url }: InputOf<'pac-script'>, context: ProbeContext): Promise<Outcome<ValueOf<'pac-script'>>> {
+export async function pacScript({ url, foundBy }: InputOf<'pac-script'>, context: ProbeContext): Promise<Outcome<ValueOf<'pac-script'>>> {
+  return foundBy === undefined ? readScript(url, false, context) : withinPatience(context, (patient) => readScript(url, true, patient))
+}
+
+/** The place where a script may be is asked for this long: nobody set it, mostly nobody is there, and silence is known as silence by then (bad-peers 3.2). */
+const patienceMs = 4000
+
+async function withinPatience<T>(context: ProbeContext, read: (context: ProbeContext) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort('out-of-time'), patienceMs)
+  try {
+    const outcome = await read({ ...context, signal: AbortSignal.any([context.signal, patience.signal]) })
+    return outcome.status === 'not-run' && patience.signal.aborted && !context.signal.aborted ? failed('no-answer', 'read') : outcome
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function readScript(url: string, isFound: boolean, context: ProbeContext): Promise<Outcome<ValueOf<'pac-script'>>> {
   const [script, known] = await Promise.all([fetchPacScript(addressOf(url, context), context), knownToScript(context)])
   if (script.status !== 'succeeded') return script
+  // Any page can be at an address that nobody set: a portal's, that of a server for all names. Browsers go on where this word is missing
+  // (net/proxy_resolution, PacFileDecider).
+  if (isFound && !script.value.includes('FindProxyForURL')) return failed('pac-not-served', 'parse', textOf(script.value.subarray(0, 100)))
   const forms: readonly PacForm[] = isWebsocket(context.target.scheme) ? ['web', 'websocket'] : ['web']
   const questions = forms.map((form) => ({ url: questionUrl(form, context), host: context.target.host }))
   const verdict = await runPacScript({ script: textOf(script.value), questions, known }, context.signal)

@@ -44,6 +44,7 @@ export function parseMacos(output: string): ProxySettings {
           : isManual
             ? 'manual'
             : 'direct',
+    ...(isManual && isOn('ProxyAutoDiscoveryEnable') && { isManualToo: true }),
     ...(http && { http }),
     ...(https && { https }),
     ...(socks && { socks }),

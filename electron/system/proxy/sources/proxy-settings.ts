@@ -13,6 +13,8 @@ export interface NamedProxy {
 /** The settings of a system, in one form. */
 export interface ProxySettings {
   readonly mode: 'direct' | 'manual' | 'script' | 'auto-detect'
+  /** With `auto-detect`: the proxies below count where the network offers no script. Elsewhere one mode is on, and the rest only kept. */
+  readonly isManualToo?: true
   readonly http?: NamedProxy
   readonly https?: NamedProxy
   readonly socks?: NamedProxy
@@ -32,8 +34,13 @@ export function chooseFrom(settings: ProxySettings, target: Target): Choice {
   if (isThisComputer(target.host)) return { choice: 'direct', isException: false }
   if (settings.mode === 'script' && settings.pacUrl !== undefined)
     return { choice: 'script', pacUrl: withoutLogin(settings.pacUrl), isException: false }
-  if (settings.mode === 'auto-detect') return { choice: 'auto-detect', isException: false }
-  const named = settings.mode === 'manual' ? namedFor(settings, target) : undefined
+  const named = settings.mode === 'manual' || settings.isManualToo ? namedFor(settings, target) : undefined
+  // Where the network offers no script, what is set by hand is taken (net/proxy_resolution, ConfiguredProxyResolutionService).
+  if (settings.mode === 'auto-detect') return { ...byHand(named, settings, target), choice: 'auto-detect' }
+  return byHand(named, settings, target)
+}
+
+function byHand(named: NamedProxy | undefined, settings: ProxySettings, target: Target): Choice {
   if (!named) return { choice: 'direct', isException: false }
   if (settings.isException(target)) return { choice: 'direct', setting: named.setting, isException: true }
   return { choice: 'proxy', proxy: named.proxy, setting: named.setting, isException: false }

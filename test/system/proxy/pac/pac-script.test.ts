@@ -119,3 +119,12 @@ test('gives the login of the address to the server of the script, and to no fact
   expect(login).toBe(`Basic ${Buffer.from('me:geheim').toString('base64')}`)
   expect(JSON.stringify(outcome)).not.toContain('geheim')
 })
+
+test('What is no script at an address that nobody set is none; at one that is set it is broken', async () => {
+  const url = await serve((_request, response) => response.end('<html>Sign in</html>'))
+  const context = createProbeContext({ target })
+  expect([await pacScript({ url, foundBy: 'dns' }, context), await pacScript({ url }, context)]).toMatchObject([
+    { status: 'failed', failure: { code: 'pac-not-served' } },
+    { status: 'failed', failure: { code: 'pac-syntax-error' } },
+  ])
+})

@@ -87,6 +87,13 @@ describe('macOS', () => {
       chooseFrom(parseMacos(output('macos/scutil-proxy-none.txt')), page),
     ]).toEqual([script, nothing])
   })
+  test('takes what is set by hand where detection is on and finds nothing', () => {
+    const both = output('macos/scutil-proxy-manual.txt').replace('<dictionary> {', '<dictionary> {\n  ProxyAutoDiscoveryEnable : 1')
+    expect([chooseFrom(parseMacos(output('macos/scutil-proxy-auto-detect.txt')), page), chooseFrom(parseMacos(both), page)]).toEqual([
+      { choice: 'auto-detect', isException: false },
+      { ...via('127.0.0.1', 7890, 'HTTPSProxy'), choice: 'auto-detect' },
+    ])
+  })
 })
 
 describe('Windows', () => {
