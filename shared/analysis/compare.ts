@@ -14,6 +14,7 @@ import { addressReach, isAddress, isSameAddress } from '../target/ip-address.ts'
 import { compareConversation } from './compare-conversation.ts'
 import type { ComparisonRow } from './comparison-row.ts'
 import { withServerFile } from './described-rows.ts'
+import { serverSideRows } from './server-side-rows.ts'
 
 /** The rows in the order in which a connection happens; aspects that do not apply to the target are left out. */
 export function compare(evidence: Evidence): readonly ComparisonRow[] {
@@ -25,7 +26,7 @@ export function compare(evidence: Evidence): readonly ComparisonRow[] {
     ...compareProxy(evidence),
     ...compareConversation(evidence),
   ]
-  return withServerFile(rows, evidence)
+  return [...withServerFile(rows, evidence), ...serverSideRows(rows, evidence)]
 }
 
 function compareName({ target, facts }: Evidence): readonly ComparisonRow[] {

@@ -334,6 +334,8 @@ export interface MessageParams {
   'firewall-drops.on-the-way.why': Readonly<Record<never, never>>
   'firewall-drops.on-the-server.title': { readonly address: string | number; readonly port: string | number }
   'firewall-drops.on-the-server.why': Readonly<Record<never, never>>
+  'firewall-drops.by-its-rules.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-drops.by-its-rules.why': Readonly<Record<never, never>>
   'firewall-drops.before-the-server.title': { readonly address: string | number; readonly port: string | number }
   'firewall-drops.before-the-server.why': Readonly<Record<never, never>>
   'firewall-drops.counted-there.title': { readonly address: string | number; readonly port: string | number }
@@ -345,6 +347,8 @@ export interface MessageParams {
   'firewall-drops.test.same-address': { readonly address: string | number }
   'firewall-drops.test.compare-callers': Readonly<Record<never, never>>
   'firewall-drops.remedy.on-the-server': { readonly port: string | number }
+  'server-firewall.remedy.ufw': { readonly port: string | number }
+  'server-firewall.remedy.firewalld': { readonly port: string | number }
   'firewall-drops.remedy.provider-first': { readonly port: string | number }
   'firewall-drops.remedy.open-one-port': { readonly port: string | number }
   'firewall-drops.test.watch-arrivals': { readonly port: string | number }
@@ -387,6 +391,8 @@ export interface MessageParams {
   'firewall-rejects.on-the-way.why': Readonly<Record<never, never>>
   'firewall-rejects.on-the-server.title': { readonly address: string | number; readonly port: string | number }
   'firewall-rejects.on-the-server.why': Readonly<Record<never, never>>
+  'firewall-rejects.by-its-rules.title': { readonly address: string | number; readonly port: string | number }
+  'firewall-rejects.by-its-rules.why': Readonly<Record<never, never>>
   'firewall-rejects.remedy.open-one-port': { readonly port: string | number }
   'firewall-rejects.test.list-listeners': { readonly port: string | number }
   'tls-required.title': { readonly port: string | number; readonly scheme: string | number }
@@ -599,6 +605,10 @@ export interface MessageParams {
   'aspect.certificate': Readonly<Record<never, never>>
   'aspect.protocol': Readonly<Record<never, never>>
   'aspect.path': Readonly<Record<never, never>>
+  'aspect.firewall': Readonly<Record<never, never>>
+  'aspect.arrival': Readonly<Record<never, never>>
+  'aspect.front': Readonly<Record<never, never>>
+  'aspect.clock': Readonly<Record<never, never>>
   'match.same': Readonly<Record<never, never>>
   'match.different': Readonly<Record<never, never>>
   'match.unknown': Readonly<Record<never, never>>
@@ -613,6 +623,19 @@ export interface MessageParams {
   'row.described.reach.refused': Readonly<Record<never, never>>
   'row.described.reach.silent': Readonly<Record<never, never>>
   'row.described.protocol.speaks': { readonly protocol: string | number }
+  'row.described.firewall.allows': { readonly port: string | number }
+  'row.described.firewall.drops': { readonly port: string | number }
+  'row.described.firewall.rejects': { readonly port: string | number }
+  'row.described.firewall.not-known': { readonly port: string | number }
+  'row.described.arrival.answered': { readonly port: string | number }
+  'row.described.arrival.refused': { readonly port: string | number }
+  'row.described.arrival.never-arrived': { readonly port: string | number }
+  'row.described.front.line': { readonly file: string | number; readonly line: number; readonly program: string | number }
+  'row.described.front.nothing': { readonly port: string | number }
+  'row.described.clock.written': { readonly time: string | number }
+  'row.clock.here': { readonly time: string | number }
+  'row.clock.agrees': Readonly<Record<never, never>>
+  'row.clock.apart': { readonly minutes: number }
   'row.not-reached': Readonly<Record<never, never>>
   'row.name.asked': { readonly host: string | number }
   'row.name.found': { readonly addresses: string | number }

@@ -4,6 +4,7 @@ import { idsOf } from '../facts/fact-queries.ts'
 import { signsOfLife, silentCodes, withCode } from './connect-outcome.ts'
 import type { DescribedPort } from './described-port.ts'
 import { describedPort } from './described-port.ts'
+import { describedVerdict, toolRemedies } from './described-firewall.ts'
 import type { Evidence, Finding } from './rule.ts'
 
 /** What the file says about a port that stayed silent; `undefined` where it says nothing sure, or the port answered in some way. */
@@ -19,15 +20,20 @@ export function dropByBothSides(evidence: Evidence): Finding | undefined {
   const { called, facts, state } = described
   const alive = signsOfLife(evidence)
   const { address, port } = called.input
-  const isInside = state === 'dropped-inside'
+  // Its rules for calls from other machines may leave its own calls alone.
+  const isByItsRules = state === 'takes-calls' && describedVerdict(called.input, evidence) === 'drops'
+  const isInside = state === 'dropped-inside' || isByItsRules
   return {
     cause: 'firewall-drops',
     certainty: isInside || alive.length > 0 ? 'certain' : 'likely',
     actor: 'server-owner',
-    message: isInside
-      ? { id: 'firewall-drops.on-the-server.title', params: { address, port } }
-      : { id: 'firewall-drops.on-the-way.title', params: { address, port } },
+    message: isByItsRules
+      ? { id: 'firewall-drops.by-its-rules.title', params: { address, port } }
+      : isInside
+        ? { id: 'firewall-drops.on-the-server.title', params: { address, port } }
+        : { id: 'firewall-drops.on-the-way.title', params: { address, port } },
     remedies: [
+      ...(isInside ? toolRemedies(port, evidence) : []),
       isInside
         ? { id: 'firewall-drops.remedy.on-the-server', params: { port } }
         : { id: 'firewall-drops.remedy.provider-first', params: { port } },

@@ -5,6 +5,7 @@
 import { idsOf } from '../facts/fact-queries.ts'
 import type { ConnectFact } from './connect-outcome.ts'
 import { failedConnects, failureOf, isOwn, isUnansweredOnOwnNetwork, withCode } from './connect-outcome.ts'
+import { describedVerdict, toolRemedies } from './described-firewall.ts'
 import { describedPort } from './described-port.ts'
 import { knownListeners, mayReceiveCallsTo, receivesCallsTo } from './known-listeners.ts'
 import type { Evidence, Finding, Rule } from './rule.ts'
@@ -53,15 +54,20 @@ function byBothSides(evidence: Evidence): Finding | undefined {
   const { called, facts, state } = described
   if (failureOf(called)?.code !== 'connection-refused' && !isProhibition(called)) return undefined
   const params = { address: called.input.address, port: called.input.port }
+  const isItsOwn = state === 'refused-inside' || describedVerdict(called.input, evidence) === 'rejects'
   return {
     cause: 'firewall-rejects',
     certainty: 'certain',
     actor: 'server-owner',
-    message:
-      state === 'takes-calls'
-        ? { id: 'firewall-rejects.on-the-way.title', params }
+    message: !isItsOwn
+      ? { id: 'firewall-rejects.on-the-way.title', params }
+      : state === 'takes-calls'
+        ? { id: 'firewall-rejects.by-its-rules.title', params }
         : { id: 'firewall-rejects.on-the-server.title', params },
-    remedies: [{ id: 'firewall-rejects.remedy.open-one-port', params: { port: params.port } }],
+    remedies: [
+      ...(isItsOwn ? toolRemedies(params.port, evidence) : []),
+      { id: 'firewall-rejects.remedy.open-one-port', params: { port: params.port } },
+    ],
     evidence: idsOf([called, ...facts]),
   }
 }
