@@ -1,14 +1,17 @@
 // What was found on the ways through the proxies in use, for the proxy rules.
 import type { Fact } from '../facts/fact.ts'
-import { goalFacts, succeeded } from '../facts/fact-queries.ts'
+import { goalFacts } from '../facts/fact-queries.ts'
 import type { HttpHead } from '../facts/outcome.ts'
-import { proxyPaths } from '../facts/proxy-path.ts'
+import { proxyPaths, settingsInForce } from '../facts/proxy-path.ts'
 import type { ProxyPath } from '../facts/proxy-path.ts'
+import { foundScript } from '../facts/script-discovery.ts'
 import type { Evidence } from './rule.ts'
 
 /** Tells whether it is known that no proxy is in force. */
 export function isWithoutProxy({ facts }: Pick<Evidence, 'facts'>): boolean {
-  return succeeded(facts, 'proxy-setting').some(({ outcome }) => outcome.value.proxy === undefined && outcome.value.pacUrl === undefined)
+  const settings = settingsInForce(facts)
+  const isNoneNamed = settings.every(({ outcome }) => outcome.value.proxy === undefined && outcome.value.pacUrl === undefined)
+  return settings.some(({ kind }) => kind === 'proxy-setting') && isNoneNamed && !foundScript(facts)
 }
 
 /** Tells whether the target's last step succeeded through some proxy. */

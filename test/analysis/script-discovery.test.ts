@@ -6,6 +6,7 @@ import type { Fact, PacDirective, ProxyAddress } from '../../shared/facts/fact.t
 import type { FailureCode } from '../../shared/facts/outcome.ts'
 import { planDiscovery, planProxies } from '../../shared/plan/plan-proxies.ts'
 import { pacBroken } from '../../shared/rules/pac-broken.ts'
+import { isWithoutProxy } from '../../shared/rules/proxy-facts.ts'
 
 const target = { scheme: 'http', host: '203.0.113.10', port: 80, path: '/', input: '' } as const
 const timed = { startedAt: '2026-11-21T07:00:00.000Z', durationMs: 1 }
@@ -126,4 +127,23 @@ test('The proxy that a found script names is tried; one that is set beside detec
     called(place(leftover), discovery()),
     called(place(leftover), discovery(), failing(wpad, 'name-not-found')),
   ]).toEqual([['192.0.2.1:3128'], [], ['127.0.0.1:7890']])
+})
+
+test('It is known that no proxy is in force only where no place and no found script may name one', () => {
+  const setting: Fact = {
+    id: 'proxy-setting',
+    kind: 'proxy-setting',
+    ...timed,
+    input: { mode: 'auto' },
+    outcome: { status: 'succeeded', value: { source: 'none' } },
+  }
+  expect(
+    [
+      [],
+      [setting],
+      [setting, place(leftover), discovery(), failing(wpad, 'name-not-found')],
+      [setting, place(), discovery(), failing(wpad, 'name-not-found')],
+      [setting, place(), discovery(), saying(wpad, { kind: 'direct' })],
+    ].map((facts) => isWithoutProxy({ facts })),
+  ).toEqual([false, true, false, true, false])
 })
