@@ -1,10 +1,13 @@
 // Did the call arrive? `await-call` counts on the server while the client calls; then the client checks again with its code.
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { LabCase, LabWorld, Stage } from '../lab-case.ts'
-import type { Namespace } from '../namespaces.ts'
 import type { Service } from '../services.ts'
 import { at, internet } from '../topologies.ts'
 import type { Internet } from '../topologies.ts'
+
+/** The built one, as `world.ponte` runs it. */
+const program = fileURLToPath(new URL('../../../dist/terminal.mjs', import.meta.url))
 
 const ws: Service = { port: 8080, address: '0.0.0.0', does: 'websocket' }
 const ssh: Service = { port: 22, does: 'greet', text: 'SSH-2.0-OpenSSH_9.2\r\n' }
@@ -21,20 +24,30 @@ interface Counted {
   readonly code?: string
 }
 
-async function countWhileCalled(world: LabWorld, client: Namespace, server: Namespace): Promise<Counted> {
+/** An account without rights: `nobody` and `nogroup` of Debian. */
+const asNobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups']
+
+async function countWhileCalled(
+  world: LabWorld,
+  { client, server }: Pick<Internet, 'client' | 'server'>,
+  { asked, under }: { readonly asked: string; readonly under: readonly string[] },
+): Promise<Counted> {
   const ending = { isOver: false }
-  const counting = world
-    .ponte(server, 'await-call', '8080', '--seconds', String(countedSeconds), '--json')
+  const words = [process.execPath, program, 'await-call', '8080', '--seconds', String(countedSeconds), '--json']
+  const counting = server
+    .run([...under, ...words], { PATH: process.env['PATH'] ?? '', HOME: world.folder, LANG: 'C.UTF-8' })
+    .then(({ stdout }) => stdout)
     .finally(() => (ending.isOver = true))
   // As a person does who tries again while the other side waits.
   while (!ending.isOver) {
-    await world.ponte(client, 'diagnose', target, '--json')
+    await world.ponte(client, 'diagnose', asked, '--json')
     await wait(pauseMs)
   }
   return JSON.parse(await counting) as Counted
 }
 
-interface Story extends Pick<LabCase, 'name' | 'truth' | 'neverCertain' | 'twins' | 'first'> {
+interface Story extends Pick<LabCase, 'name' | 'truth' | 'neverCertain' | 'twins' | 'first'>, Partial<Pick<LabCase, 'target'>> {
+  readonly isCountedByNobody?: boolean
   /** What `await-call` must say. */
   readonly counted: string
   readonly build: (internet: Internet) => Promise<unknown>
@@ -147,16 +160,64 @@ const stories: readonly Story[] = [
     counted: 'answered',
     build: ({ router, server }) => Promise.all([router.firewall({ forward: ['tcp sport 8080 drop'] }), server.serve(ws, ssh)]),
   },
+  {
+    name: 'works over IPv6 alone, and the call is counted',
+    truth: 'works',
+    target: `ws://[${at.server6}]:8080/`,
+    counted: 'answered',
+    build: ({ server }) => server.serve({ ...ws, address: at.server6 }),
+  },
+  {
+    name: 'works, and the call is counted at the port of a program that serves 200 others',
+    truth: 'works',
+    counted: 'answered',
+    build: async ({ server }) => {
+      await server.serve(ws)
+      await server.serve({ does: 'hold', address: at.server, port: 8080, connections: 200 })
+    },
+  },
+  {
+    name: 'the queue of the program is full, and its callers are not said to be absent',
+    truth: 'server-silent',
+    neverCertain: ['server-silent'],
+    twins: ['firewall-drops'],
+    first: ['firewall-drops', 'server-silent'],
+    counted: 'may-be-missed',
+    build: async ({ server }) => {
+      await server.serve({ port: 8080, does: 'stuck' })
+      await server.serve({ does: 'fill', address: at.server, port: 8080, connections: 8 }, { port: 22, does: 'silent' })
+    },
+  },
+  {
+    name: 'nothing listens, and nobody without rights opens the port and is reached',
+    truth: 'server-not-listening',
+    neverCertain: ['server-not-listening'],
+    twins: ['firewall-rejects'],
+    counted: 'answered',
+    isCountedByNobody: true,
+    build: ({ server }) => server.serve(ssh),
+  },
+  {
+    name: 'a router drops the port, and nobody without rights may not read the firewall',
+    truth: 'firewall-drops',
+    neverCertain: ['firewall-drops'],
+    counted: 'firewall-not-known',
+    isCountedByNobody: true,
+    build: ({ router, server }) => Promise.all([router.firewall({ forward: ['tcp dport 8080 drop'] }), server.serve(ssh)]),
+  },
 ]
 
-export const callCodeCases: readonly LabCase[] = stories.map(({ name, counted, build, ...asked }): LabCase => ({
+export const callCodeCases: readonly LabCase[] = stories.map(({ name, counted, build, isCountedByNobody = false, ...asked }): LabCase => ({
+  target,
   ...asked,
   name: `the server's count: ${name}`,
-  target,
   setUp: async (world): Promise<Stage> => {
     const built = await internet(world)
     await build(built)
-    const { arrival, unknown, code } = await countWhileCalled(world, built.client, built.server)
+    const { arrival, unknown, code } = await countWhileCalled(world, built, {
+      asked: asked.target ?? target,
+      under: isCountedByNobody ? asNobody : [],
+    })
     if ((arrival ?? unknown) !== counted) throw new Error(`await-call said ${arrival ?? unknown ?? 'nothing'} instead of ${counted}`)
     return { client: built.client, ...(code !== undefined && { options: ['--call-code', code] }) }
   },

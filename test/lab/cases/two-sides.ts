@@ -305,6 +305,31 @@ const doubtful: readonly LabCase[] = [
     },
   },
   {
+    name: 'a name that leads to a router which translates addresses, and a port that is closed behind it',
+    truth: 'server-not-listening',
+    target: `ws://${serverName}:8080/`,
+    // The record may be wrong, or right and translated: both ends look the same.
+    first: ['server-not-listening', 'name-points-elsewhere'],
+    neverCertain: ['server-not-listening', 'name-points-elsewhere', 'firewall-rejects'],
+    setUp: async (world) => {
+      const { client, router, server } = await internet(world)
+      knowByHosts(client, '203.0.113.80')
+      await router.ip('addr add 203.0.113.80/32 dev wan')
+      await router.firewall({ redirect: [`ip daddr 203.0.113.80 tcp dport 8080 dnat ip to ${at.server}:8080`] })
+      return withFileOf(world, server, { client })
+    },
+  },
+  {
+    name: 'a server whose clock is an hour ahead, and a port that is closed',
+    truth: 'server-not-listening',
+    target: `ws://${at.server}:8080/`,
+    twins: ['server-not-listening', 'firewall-rejects'],
+    setUp: async (world) => {
+      const { client, server } = await internet(world)
+      return withFileOf(world, server, { client }, hoursAgo(-1))
+    },
+  },
+  {
     name: 'works: a file that says that nothing listens, of a server that is well',
     truth: 'works',
     target: `ws://${at.server}:8080/`,
