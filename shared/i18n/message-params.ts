@@ -1323,6 +1323,7 @@ export interface MessageParams {
   'proxy-check.why.alive': { readonly proxy: string | number }
   'proxy-check.why.script': Readonly<Record<never, never>>
   'proxy-check.why.script-broken': { readonly url: string | number }
+  'proxy-check.why.found-broken': { readonly url: string | number }
   'proxy-check.why.auto-detect': Readonly<Record<never, never>>
   'proxy-check.why.nothing-found': Readonly<Record<never, never>>
   'proxy-check.why.not-read': Readonly<Record<never, never>>

@@ -131,13 +131,18 @@ function reasonsOf(check: ProxyCheck): readonly Message[] {
   if (isGeneral) reasons.push(...lifeReasons(paths))
   if (isGeneral && isState('exception')) reasons.push({ id: 'proxy-check.why.exception-set', params: {} })
   const broken = check.scripts?.filter(({ state }) => state === 'failed') ?? []
-  if (isGeneral) reasons.push(...broken.map(({ url }): Message => ({ id: 'proxy-check.why.script-broken', params: { url } })))
+  if (isGeneral) reasons.push(...broken.map(({ url }) => brokenReason(url, sources)))
   const decides = sources.some(({ state, pacUrl }) => state === 'script' || (state === 'auto-detect' && pacUrl !== undefined))
   if (isGeneral && decides && broken.length === 0) reasons.push({ id: 'proxy-check.why.script', params: {} })
   if (sources.some(isNotFoundOut)) reasons.push({ id: 'proxy-check.why.auto-detect', params: {} })
   if (isState('not-known')) reasons.push({ id: 'proxy-check.why.not-read', params: {} })
   if (answer === 'cannot-tell') reasons.push(...betweenReasons(check))
   return reasons.length > 0 ? reasons : [{ id: 'proxy-check.why.not-settled', params: {} }]
+}
+
+function brokenReason(url: string, sources: ProxyCheck['sources']): Message {
+  const isFound = sources.some(({ state, pacUrl }) => state === 'auto-detect' && pacUrl === url)
+  return { id: isFound ? 'proxy-check.why.found-broken' : 'proxy-check.why.script-broken', params: { url } }
 }
 
 /** Tells whether programs look for a script, and it is not known what they find. */
@@ -220,8 +225,10 @@ function changesOf(check: ProxyCheck): readonly Message[] {
     return value !== undefined && (failing.includes(value) || broken.includes(value)) ? [{ ...row, value }] : []
   })
   const firsts = named.filter((row) => named.find(({ source, value }) => source === row.source && value === row.value) === row)
-  return firsts.flatMap(({ source, value, proxy }): readonly Message[] => {
+  return firsts.flatMap(({ source, state, value, proxy }): readonly Message[] => {
     if (!isJudgedSource(source)) return []
+    // Nobody set it, so there is nothing to put back; of an address, the finding says it.
+    if (state === 'auto-detect') return isOfAddress(check) ? [] : [{ id: 'pac-broken.remedy.stop-looking', params: {} }]
     const rows = named.filter((row) => row.source === source && row.value === value)
     const settings = [...new Set(rows.flatMap(({ setting }) => setting ?? []))].join(' ')
     return [

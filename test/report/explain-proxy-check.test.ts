@@ -41,3 +41,21 @@ test('whether a proxy answers is said of those that were called, and of a place 
   const { sources } = explainProxyCheck({ answer: 'no', sources: places, paths: [] }, [], translator)
   expect(sources.map(({ life }) => life?.isAlive)).toEqual(['not-known', undefined])
 })
+
+test('A script that was found and is broken is not called set, and nothing is to be put back', () => {
+  const pacUrl = 'http://wpad/wpad.dat'
+  const check: ProxyCheck = {
+    answer: 'yes',
+    sources: [{ source: 'kde', state: 'auto-detect', schemes: ['http', 'https', 'wss'], pacUrl, evidence: [] }],
+    paths: [],
+    scripts: [{ url: pacUrl, state: 'failed', evidence: [] }],
+  }
+  const { reasons, steps, sources } = explainProxyCheck(check, [], translator)
+  expect([reasons, steps, sources.map(({ says }) => says)]).toEqual([
+    [
+      'Automatic detection finds the proxy script http://wpad/wpad.dat, but it does not work. Programs that use it do not know which way to take.',
+    ],
+    [expect.stringContaining('it was found automatically')],
+    ['Found automatically: script http://wpad/wpad.dat'],
+  ])
+})
