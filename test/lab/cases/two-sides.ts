@@ -55,9 +55,10 @@ const decidedAs: Readonly<Record<string, Pick<LabCase, 'truth' | 'first' | 'also
   'one port dropped while all others are closed': { truth: 'server-not-listening', alsoTrue: ['firewall-drops'] },
   'the WebSocket is on 8282, and the machine is silent at every closed port': {
     truth: 'server-not-listening',
+    first: ['server-not-listening'],
     alsoTrue: ['firewall-drops'],
   },
-  'IPv6 dropped and IPv4 refused': { truth: 'server-not-listening', alsoTrue: ['firewall-drops'] },
+  'IPv6 dropped and IPv4 refused': { truth: 'server-not-listening', first: ['server-not-listening'], alsoTrue: ['firewall-drops'] },
   ...Object.fromEntries(
     providerCases.filter(({ truth }) => truth !== 'behind-cdn').map(({ name }) => [name, { truth: 'firewall-drops' } as const]),
   ),
@@ -76,8 +77,6 @@ const undecided: Readonly<Record<string, string>> = {
   'a machine that is off, behind a router that says nothing': nobodyThere,
   'an address that nobody has, behind a router that says nothing, over IPv6': nobodyThere,
   'an inside address that a network of its own leads to, with a machine that is off': nobodyThere,
-  'a router that drops everything to the server':
-    'The server is well, and a way that leads nowhere is as silent as a router that drops everything.',
   'a filter that resets connections that name the server (TLS)': namedInTheRequest,
   'a filter that resets requests for one name (HTTP)': namedInTheRequest,
   'the WebSocket is one port further, and this port is closed': otherProgram,
