@@ -69,8 +69,6 @@ const namedInTheRequest =
   'The filter lets through what does not name the server, and the server does not know which name a client will use.'
 const otherProgram =
   'The file shows that nothing listens at the asked port, and the wire who answers at the other one; which of the two was meant is in no file.'
-const tlsAlert =
-  'The server, too, is answered with the same alert (RFC 8446 section 6.2), which names no reason; only the settings of the program do.'
 
 /** Those that stay open with both sides known, and why. They are counted in RESULTS.md. */
 const undecided: Readonly<Record<string, string>> = {
@@ -84,8 +82,6 @@ const undecided: Readonly<Record<string, string>> = {
   'the encrypted WebSocket is on 443, and 8443 is closed': otherProgram,
   'https: a good certificate, and a clock that is eighty years ahead':
     'To a clock that is ahead every file is old: an old file and a wrong clock look the same.',
-  'a client certificate is wanted (TLS 1.2)': tlsAlert,
-  "no cipher in common with OpenSSL's own server": tlsAlert,
 }
 
 const withTheFile: readonly LabCase[] = openInTheMainLab.map(({ twins, neverCertain, ...asked }) => {
